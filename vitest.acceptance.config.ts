@@ -1,3 +1,4 @@
+import './test/passing-folder.ts'
 import { defineConfig } from 'vitest/config'
 
 /** The acceptance suite alone: on the system at `SYSTEM_URL`, or on a local one that is started for it. */

@@ -1,3 +1,4 @@
+import './test/passing-folder.ts'
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './test/sequencer.ts'
 import {
@@ -47,7 +48,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'browser', include: BROWSER_FILES } },
-      { extends: true, test: { name: 'systems', include: APART_FILES, exclude: BROWSER_FILES } },
+      {
+        extends: true,
+        test: { name: 'systems', include: APART_FILES, exclude: [...BROWSER_FILES, ...LONG_FILES] },
+      },
       {
         extends: true,
         test: { name: 'long', include: LONG_FILES, globalSetup: ['test/database-setup.ts'] },

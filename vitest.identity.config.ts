@@ -1,3 +1,4 @@
+import './test/passing-folder.ts'
 import { defineConfig } from 'vitest/config'
 import { IDENTITY_FILES } from './test/suites.ts'
 

@@ -1,3 +1,4 @@
+import './test/passing-folder.ts'
 import { defineConfig } from 'vitest/config'
 
 /** The tests in a browser, each file on a system of its own: for those who work on one of them. */

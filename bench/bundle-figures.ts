@@ -11,16 +11,15 @@ type BundleAll = (directory: string) => Map<string, { directory: string; bytes: 
 /** What `infra/bundles.ts` of a tree exports, whatever its version. */
 const Bundles = z.object({ bundle: z.custom<BundleAll>((value) => typeof value === 'function') })
 
-const RUNS = 5
 const environment = { AWS_REGION: 'us-east-1', POWERTOOLS_METRICS_DISABLED: 'true' }
 
-/** Bundles every function of a tree's catalog, and imports each in processes of its own. */
-export const benchBundles = async (tree: string) => {
+/** Bundles every function of a tree's catalog, and imports each in processes of its own, so many. */
+export const benchBundles = async (tree: string, runs: number) => {
   const { bundle } = Bundles.parse(await import(pathToFileURL(join(tree, 'infra/bundles.ts')).href))
   const directory = mkdtempSync(join(tmpdir(), 'training-platform-figures-'))
   try {
     const bundles = [...bundle(directory)].map(([name, { directory: folder, bytes }]) => {
-      const costs = Array.from({ length: RUNS }, () => importCost(join(folder, 'index.mjs'), { environment }))
+      const costs = Array.from({ length: runs }, () => importCost(join(folder, 'index.mjs'), { environment }))
       return {
         name,
         bytes,

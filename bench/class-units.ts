@@ -10,12 +10,11 @@ import { enrol } from '../functions/classes/enrol.ts'
 import { codeAt } from '../functions/classes/session-code.ts'
 import { creditPart } from '../functions/feeds/credit-part.ts'
 import { readAccount } from '../functions/organisations/account.ts'
-import { sealWith } from '../functions/platform/seal.ts'
 import { sealOf } from '../functions/platform/table.ts'
 import { settling } from '../functions/settlement/settling.ts'
 import { startDatabase } from '../local/database.ts'
 import { seedDemo } from '../local/demo/seed.ts'
-import { openTable } from '../local/table.ts'
+import { openBenchTable } from './bench-table.ts'
 import { countCapacity, countedSoFar, resetCapacity } from './capacity.ts'
 
 const SESSIONS = [
@@ -26,16 +25,14 @@ const SESSIONS = [
 ]
 const CLASS = 'demo-public'
 const now = Date.parse('2026-06-16T15:00:00+08:00')
-const seal = sealWith(Buffer.alloc(32, 7))
-
 class AccountMissing extends Error {
   override name = 'AccountMissing'
 }
 
 const database = await startDatabase()
-const table = await openTable(database.endpoint, 'bench', { seal })
+const table = await openBenchTable(database)
 await seedDemo(table, { persons: 10 })
-const units = countCapacity(table, await openTable(database.endpoint, 'bench', { seal }))
+const units = countCapacity(table, await openBenchTable(database))
 const deps = settling({
   table,
   clock: { now: () => now },

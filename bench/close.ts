@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { newOrganisation } from '../functions/organisations/organisation.ts'
 import { mapConcurrently } from '../functions/platform/map-concurrently.ts'
-import { sealed, sealWith } from '../functions/platform/seal.ts'
+import { sealed } from '../functions/platform/seal.ts'
 import type { Item, Table, Write } from '../functions/platform/table.ts'
 import { newPerson } from '../functions/staff/person.ts'
 import { putStanding } from '../functions/staff/standing.ts'
@@ -26,7 +26,7 @@ import { startDatabase } from '../local/database.ts'
 import { demoLedger } from '../local/demo/ledgers.ts'
 import { administration, institutionsFor } from '../local/demo/organisations.ts'
 import { personAt } from '../local/demo/people.ts'
-import { openTable } from '../local/table.ts'
+import { benchSeal, openBenchTable } from './bench-table.ts'
 import { median } from './median.ts'
 
 const FIRST_YEAR = 2026
@@ -42,9 +42,6 @@ const isCall = (command: object): command is Call =>
   command instanceof GetCommand ||
   command instanceof BatchGetCommand
 
-/** Reads bear the seal, as the store writes it. */
-const seal = sealWith(Buffer.alloc(32, 7))
-
 const putOf = (write: Write): Item[] => ('put' in write ? [write.put] : [])
 
 /** What a close reads: organisations, persons by shard, standings. Ledgers it does not read. */
@@ -56,7 +53,7 @@ const seed = async (table: Table, persons: number): Promise<void> => {
     const staff = { person, entries: demoLedger(person), certificates: [] }
     items.push(
       ...putOf(newPerson(person)),
-      ...putOf(putStanding(staff)).map((standing) => sealed(seal, standing)),
+      ...putOf(putStanding(staff)).map((standing) => sealed(benchSeal, standing)),
     )
   }
   const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, batch) =>
@@ -108,7 +105,7 @@ const recording = (table: Table): { recorded: Table; calls: Call[] } => {
       },
     },
   })
-  return { recorded: { client: recorded, name: table.name }, calls }
+  return { recorded: { ...table, client: recorded }, calls }
 }
 
 /** The same call for another year. What was conditional on an earlier write of the same close is not. */
@@ -140,7 +137,7 @@ export interface CloseFigures {
 export const benchClose = async (persons: number, pairs: number): Promise<CloseFigures> => {
   const database = await startDatabase({ isForMuch: true })
   try {
-    const table = await openTable(database.endpoint, 'bench', { seal })
+    const table = await openBenchTable(database)
     await seed(table, persons)
     const { recorded, calls } = recording(table)
     await closeYear(recorded, FIRST_YEAR)

@@ -19,7 +19,7 @@ import { startDatabase } from '../local/database.ts'
 import { administration, institutionsFor } from '../local/demo/organisations.ts'
 import { personAt } from '../local/demo/people.ts'
 import { type DeliveredRecord, providerDay } from '../local/demo/provider-day.ts'
-import { openTable } from '../local/table.ts'
+import { openBenchTable } from './bench-table.ts'
 import { median } from './median.ts'
 import { writeUnits } from './write-units.ts'
 
@@ -120,8 +120,8 @@ const standing = async (table: Table): Promise<Record<string, number>> => {
 export const benchFeed = async (rows: number, pairs: number) => {
   const database = await startDatabase({ isForMuch: true })
   void database.ended.then(() => console.error('The database has ended.'))
-  const table = await openTable(database.endpoint, 'feed')
-  const bare = await openTable(database.endpoint, 'bare')
+  const table = await openBenchTable(database, 'feed')
+  const bare = await openBenchTable(database, 'bare')
   const learners = await seed(table)
   const share = Math.floor(rows / pairs)
   const ratios: number[] = []

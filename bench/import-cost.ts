@@ -24,7 +24,7 @@ export const importCost = (
   const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: directory,
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   return Cost.parse(JSON.parse(printed.toString()))
 }

@@ -6,7 +6,6 @@
  */
 import { decideTask } from '../functions/desks/decide-task.ts'
 import { type Account, readAccount } from '../functions/organisations/account.ts'
-import { sealWith } from '../functions/platform/seal.ts'
 import { readRequest } from '../functions/requests/stored-request.ts'
 import { submitRequest } from '../functions/requests/submit-request.ts'
 import { taskId } from '../functions/requests/task.ts'
@@ -17,7 +16,7 @@ import { fillSubstitutions } from '../local/engine/load.ts'
 import { engineWorkflows } from '../local/engine-workflows.ts'
 import { openFunctions } from '../local/functions.ts'
 import { loadMachines } from '../local/machines.ts'
-import { openTable } from '../local/table.ts'
+import { openBenchTable } from './bench-table.ts'
 import { countCapacity, countedSoFar, resetCapacity } from './capacity.ts'
 import { countFloor } from './units-floor.ts'
 
@@ -28,14 +27,12 @@ class AccountMissingError extends Error {
   override name = 'AccountMissingError'
 }
 
-const seal = sealWith(Buffer.alloc(32, 7))
-
 /** State transitions, history and capacity units of one recognition of one level. */
 export const benchUnits = async () => {
   const database = await startDatabase()
-  const counted = await openTable(database.endpoint, 'bench', { seal })
+  const counted = await openBenchTable(database)
   await seedDemo(counted, { persons: 10 })
-  const units = countCapacity(counted, await openTable(database.endpoint, 'bench', { seal }))
+  const units = countCapacity(counted, await openBenchTable(database))
 
   const functions = openFunctions(() => ({
     ...deps,

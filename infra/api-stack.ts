@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { type CatalogRoute, routes } from '../functions/catalog.ts'
+import type { CatalogRoute } from '../functions/catalog.ts'
 import { Api } from './constructs/api.ts'
 import type { FunctionsStack } from './functions-stack.ts'
 import type { Settings } from './settings.ts'
@@ -8,18 +8,17 @@ import type { Settings } from './settings.ts'
 interface ApiProps extends StackProps {
   readonly settings: Settings
   readonly functions: FunctionsStack
-  /** Without them, the catalog's routes. */
-  readonly routes?: readonly CatalogRoute[] | undefined
+  /** Those that need no session of a person's. */
+  readonly routes: readonly CatalogRoute[]
 }
 
-/** What answers calls: the HTTP API, whose routes lead to the functions. */
+/** What answers calls: the HTTP API, and the routes for anyone and for programs. */
 export class ApiStack extends Stack {
   readonly api: Api
 
-  constructor(scope: Construct, id: string, { settings, functions, ...rest }: ApiProps) {
-    const { routes: served = routes, ...props } = rest
+  constructor(scope: Construct, id: string, { settings, functions, routes, ...props }: ApiProps) {
     super(scope, id, props)
-    this.api = new Api(this, 'Api', { functions: functions.all, routes: served, settings })
+    this.api = new Api(this, 'Api', { functions: functions.all, routes, settings })
     new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint })
   }
 }

@@ -1,6 +1,6 @@
 import { type App, type StackProps, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
-import type { CatalogRoute } from '../functions/catalog.ts'
+import { type CatalogRoute, routes as catalogued } from '../functions/catalog.ts'
 import { acknowledgeFindings, acknowledgeWebSite } from './acknowledged.ts'
 import { AlarmsStack } from './alarms-stack.ts'
 import { ApiStack } from './api-stack.ts'
@@ -8,6 +8,7 @@ import type { CodeOf } from './constructs/functions.ts'
 import { DataStack } from './data-stack.ts'
 import { FirewallStack } from './firewall-stack.ts'
 import { FunctionsStack } from './functions-stack.ts'
+import { RoutesStack } from './routes-stack.ts'
 import { isProtected, PROJECT, type Settings } from './settings.ts'
 import { WebSiteStack } from './web-site-stack.ts'
 import { WorkflowsStack } from './workflows-stack.ts'
@@ -20,6 +21,8 @@ export interface PlatformStacks {
   readonly workflows: WorkflowsStack
   readonly functions: FunctionsStack
   readonly api: ApiStack
+  readonly reads: RoutesStack
+  readonly acts: RoutesStack
   readonly alarms: AlarmsStack
   /** Where `firewall` asks for it. */
   readonly firewall?: FirewallStack
@@ -29,13 +32,13 @@ export interface PlatformStacks {
 
 /**
  * Puts the platform into an app, with the checks of its synthesis. Each stack names only those before it:
- * data, workflows, functions, API; alarms watch these, and the pages stand before the API.
+ * data, workflows, functions, API and its routes; alarms watch these, and the pages stand before the API.
  */
 export const buildPlatform = (
   app: App,
   settings: Settings,
   code: CodeOf,
-  routes?: readonly CatalogRoute[],
+  routes: readonly CatalogRoute[] = catalogued,
 ): PlatformStacks => {
   const region = settings.region ?? (settings.partition === 'aws-cn' ? CHINA : undefined)
   const stack = (name: string, description: string) =>
@@ -68,10 +71,23 @@ export const buildPlatform = (
   // A new route may start a new machine, so the machines are deployed first.
   functions.addStackDependency(workflows)
   const api = new ApiStack(app, 'TrainingPlatformApi', {
-    ...stack('api', 'The HTTP API and its routes'),
+    ...stack('api', 'The HTTP API, and its routes for anyone and for programs'),
     settings,
     functions,
-    routes,
+    routes: routes.filter(({ access }) => access !== 'session'),
+  })
+  const signedIn = routes.filter(({ access }) => access === 'session')
+  const reads = new RoutesStack(app, 'TrainingPlatformReads', {
+    ...stack('reads', 'Routes by which those signed in read'),
+    api,
+    functions,
+    routes: signedIn.filter(({ method }) => method === 'GET'),
+  })
+  const acts = new RoutesStack(app, 'TrainingPlatformActs', {
+    ...stack('acts', 'Routes by which those signed in act'),
+    api,
+    functions,
+    routes: signedIn.filter(({ method }) => method !== 'GET'),
   })
   const alarms = new AlarmsStack(app, 'TrainingPlatformAlarms', {
     ...stack('alarms', 'What tells an operator that a person is needed'),
@@ -98,7 +114,7 @@ export const buildPlatform = (
           }),
         }
   if (publicUrl === undefined || webCertificate === undefined || data.originKey === undefined)
-    return { data, workflows, functions, api, alarms, ...watched }
+    return { data, workflows, functions, api, reads, acts, alarms, ...watched }
   const web = new WebSiteStack(app, 'TrainingPlatformWeb', {
     ...stack('web', 'The pages of the training platform'),
     settings,
@@ -109,5 +125,5 @@ export const buildPlatform = (
     uploadsDomain: data.objects.bucket.bucketRegionalDomainName,
   })
   acknowledgeWebSite(web)
-  return { data, workflows, functions, api, alarms, ...watched, web }
+  return { data, workflows, functions, api, reads, acts, alarms, ...watched, web }
 }

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
+import { proofRows } from '../scripts/proof/rows.ts'
 import config from '../vitest.config.ts'
 import { BUDGETS, overBudget } from './budget.ts'
 import { IDENTITY_FILES, IN_TURN_FILES } from './suites.ts'
@@ -29,6 +30,17 @@ test('every file of tests is in one suite, those of dates in the two zones besid
   const inTurn = filesOf([...IN_TURN_FILES, ...IDENTITY_FILES])
   const missing = filesOf(['test/**']).filter((file) => !run.includes(file) && !inTurn.includes(file))
   expect(missing).toEqual([])
+})
+
+test('every row of the proof is held by files that its suite runs', () => {
+  const filesIn = (name: string): readonly string[] => {
+    if (name === 'acceptance') return filesOf(IN_TURN_FILES)
+    const suite = suites.find((one) => one.name === name)
+    const left = new Set(filesOf(suite?.exclude ?? []))
+    return filesOf(suite?.include ?? []).filter((file) => !left.has(file))
+  }
+  for (const { what, held } of proofRows)
+    if (held !== undefined) expect(filesIn(held.suite), what).toEqual(expect.arrayContaining([...held.files]))
 })
 
 test('every suite has a budget, and one that takes longer than it may here fails the run', () => {

@@ -4,10 +4,28 @@
  */
 
 /**
- * What takes minutes by its nature: processes are killed, a year passes or is closed again and again, a whole table is
- * walked, an empty platform is moved into, every page is looked at four times.
+ * What goes over everything again and again: every route for every caller, odd input at every route, each field of each
+ * record altered, random organisations, letters by the hundred, a table of the version before field by field.
+ */
+const DEEP_FILES = [
+  'test/roles/*.test.ts',
+  'test/infra/first-day.test.ts',
+  'test/store/complaints-kept-from.test.ts',
+  'test/store/desk-digests.test.ts',
+  'test/store/late-letters.test.ts',
+  'test/store/restart-lost.test.ts',
+  'test/store/statistics-reads.test.ts',
+  'test/store/timelines.test.ts',
+  'test/store/version-before.test.ts',
+]
+
+/**
+ * What takes minutes by its nature: besides these, processes are killed, a year passes or is closed again and again, a
+ * whole table is walked, an empty platform is moved into, every page is looked at four times, every benchmark runs.
  */
 export const LONG_FILES = [
+  ...DEEP_FILES,
+  'test/bench/*.test.ts',
   'test/system/*.test.ts',
   'test/engine/kill.test.ts',
   'test/local/database.test.ts',

@@ -48,7 +48,7 @@ export const certificateSheets = {
       'GET /certificates/{number}/pdf': readCertificatePdf,
     },
   },
-  grants: [...reads, 'certificate:verify', 'objects:read', 'objects:write'],
+  grants: [...reads, 'looks:write', 'certificate:verify', 'objects:read', 'objects:write'],
   font: true,
   memory: 1769,
 } as const satisfies Lambda

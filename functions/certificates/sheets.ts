@@ -3,6 +3,7 @@ import { objectsFromEnvironment } from '../platform/objects.ts'
 import { publicUrlFromEnvironment } from '../platform/public-url.ts'
 import { succeed } from '../platform/refusals.ts'
 import { file } from '../platform/reply.ts'
+import { noteLook } from '../staff/look.ts'
 import { findCertificate } from './find-certificate.ts'
 import { certificateSheets } from './functions.ts'
 import { renderSheet } from './render-sheet.ts'
@@ -19,6 +20,7 @@ export const handler = serve(
       const kept = await host.objects.get(sheetKey(params.number))
       // Usually drawn at issue; where that step is still to come, it is drawn here and nobody waits.
       const bytes = kept?.bytes ?? (await renderSheet(host)(params.number))
+      await noteLook(host, actor, found.value.content.staffId, 'certificate')
       return succeed(file(bytes, 'application/pdf', `${params.number}.pdf`))
     },
   },

@@ -2,7 +2,7 @@ import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
-import { shown } from '../staff/look.ts'
+import { noteRequest } from '../requests/note-request.ts'
 import { findTask } from './decide-task.ts'
 import { findColleagues } from './find-colleagues.ts'
 import { deskReads } from './functions.ts'
@@ -25,7 +25,7 @@ export const handler = serve(deskReads, sealing(recordsHost), {
   'GET /tasks/{id}': async ({ host, params, language, actor }) => {
     const found = await findTask(host.table, params.id, actor)
     if (!found.ok) return found
-    await shown(host, actor, found.value.request.staffId, 'request', found)
+    await noteRequest(host, actor, found.value.request)
     return succeed(await viewWholeTask(host, found.value, found.value.task, actor, language))
   },
 })

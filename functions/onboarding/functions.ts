@@ -29,7 +29,7 @@ export const onboardingReads = {
       'GET /checklist': readChecklist,
     },
   },
-  grants: reads,
+  grants: [...reads, 'looks:write'],
   timeout: 29,
 } as const satisfies Lambda
 

@@ -18,6 +18,7 @@ import type { Progress, Request, RequestRecord } from '../requests/request.ts'
 import { startWork } from '../requests/start-work.ts'
 import type { Task } from '../requests/task.ts'
 import { resumeSettlements } from '../settlement/settle-if-due.ts'
+import { removeOldLooks } from '../staff/look.ts'
 import { sendUnsent } from './send-unsent.ts'
 
 /** The order in which desks see a line. */
@@ -67,7 +68,7 @@ const TELLING_MILLISECONDS = 60_000
 
 /**
  * Resumes what a crash left between the table and the workflows: starts executions, answers tokens, sends
- * mails; writes to those who subscribed to policies; and desks' digests, whose moments are nine and two o'clock of working days. Safe to repeat.
+ * mails; forgets readings whose time is over; writes to those who subscribed to policies; and desks' digests, whose moments are nine and two o'clock of working days. Safe to repeat.
  */
 export const reconcile =
   (deps: ActingHost, grace = GRACE_MILLISECONDS) =>
@@ -91,6 +92,7 @@ export const reconcile =
     resumed += await sweepMatters(inspectionWay, deps, grace)
     resumed += await sweepClosings(deps, grace)
     await rederiveAwaiting(deps.table)
+    await removeOldLooks(deps)
     await endLoansOfBefore(deps)
     await sendDigests(deps)
     await tellSubscribers(deps)(Date.now() + TELLING_MILLISECONDS)

@@ -11,6 +11,7 @@ import { download } from '../platform/reply.ts'
 import { sealing } from '../platform/sealing.ts'
 import { recordedEdition } from '../registers/edition-for.ts'
 import { findRequest } from '../requests/find-request.ts'
+import { noteRequest } from '../requests/note-request.ts'
 import { viewRequest } from '../requests/view-request.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { findStaff } from '../staff/find-staff.ts'
@@ -37,7 +38,7 @@ export const handler = serve(papers, host, {
     const { table, clock } = given
     const found = await findRequest(table, params.id, actor)
     if (!found.ok) return found
-    await shown(given, actor, found.value.request.staffId, 'request', found)
+    await noteRequest(given, actor, found.value.request)
     // A form is an office's paper: its language is Chinese.
     const view = await viewRequest(table, found.value, 'zh')
     return printed(requestForm(view, today(clock)), `${params.id}.pdf`)

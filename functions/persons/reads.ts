@@ -23,8 +23,11 @@ export const handler = serve(personReads, sealing(recordsHost), {
   'GET /persons/{id}/changes': async ({ host, params, actor }) =>
     shown(host, actor, params.id, 'changes', await listPersonChangesFor(host.table, params.id, actor)),
   'GET /persons/{id}/looks': async ({ host, params, actor }) => viewLooks(host.table, params.id, actor),
-  'GET /persons/{id}/merge': ({ host, params, query, actor }) =>
-    viewMerge(host)(params.id, query.from, actor),
+  'GET /persons/{id}/merge': async ({ host, params, query, actor }) => {
+    const both = await viewMerge(host)(params.id, query.from, actor)
+    for (const id of [params.id, query.from]) await shown(host, actor, id, 'merge', both)
+    return both
+  },
   'GET /organisations/{id}/released': async ({ host, params, actor }) =>
     listReleasedTo(host.table, params.id, actor),
 })

@@ -467,6 +467,8 @@ export const COMPLAINTS_AWAITING = 'COMPLAINTS_AWAITING'
 export const QUESTIONS_AWAITING = 'QUESTIONS_AWAITING'
 /** Another: who asked, of questions that are over, by the day until which it is kept. */
 export const ASKERS_KEPT = 'ASKERS_KEPT'
+/** Another: readings of personal data, by the day until which their record is kept. */
+export const LOOKS_KEPT = 'LOOKS_KEPT'
 /** Another: inspections whose workflow has work to do. */
 export const INSPECTIONS_AWAITING = 'INSPECTIONS_AWAITING'
 /** Closed classes whose claim is not filed in all its parts, by the moment of closing. */

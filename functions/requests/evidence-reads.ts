@@ -6,6 +6,7 @@ import { file } from '../platform/reply.ts'
 import { readEvidence } from './evidence.ts'
 import { findRequest } from './find-request.ts'
 import { evidenceReads } from './functions.ts'
+import { noteRequest } from './note-request.ts'
 
 export const handler = serve(evidenceReads, () => ({ ...recordsHost(), objects: objectsFromEnvironment() }), {
   'GET /requests/{id}/evidence/{evidence}': async ({ host, params, actor }) => {
@@ -16,6 +17,7 @@ export const handler = serve(evidenceReads, () => ({ ...recordsHost(), objects: 
       ? await readEvidence(host.table, params.evidence)
       : undefined
     const object = evidence && (await host.objects.get(evidence.objectKey))
+    if (object) await noteRequest(host, actor, found.value.request, 'proof')
     return object ? succeed(file(object.bytes, object.contentType, params.evidence)) : refuse('NOT_FOUND')
   },
 })

@@ -76,7 +76,7 @@ export const evidenceReads = {
       'GET /requests/{id}/evidence/{evidence}': readEvidence,
     },
   },
-  grants: [...reads, 'objects:read'],
+  grants: [...reads, 'looks:write', 'objects:read'],
   memory: 1024,
 } as const satisfies Lambda
 

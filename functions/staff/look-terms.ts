@@ -10,6 +10,9 @@ export const LookPage = z.enum([
   'eligibility',
   'certificate',
   'request',
+  'proof',
+  'account',
+  'merge',
   'audit',
 ])
 export type LookPage = z.infer<typeof LookPage>
@@ -22,5 +25,7 @@ export const LookList = z.enum([
   'short',
   'year_list',
   'certificates',
+  'search',
+  'class',
 ])
 export type LookList = z.infer<typeof LookList>

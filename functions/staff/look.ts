@@ -3,14 +3,15 @@ import * as z from 'zod'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { isDesk } from '../platform/callers.ts'
-import { timestamp, today } from '../platform/clock.ts'
+import { addDays, timestamp, today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { AccountId, OrganisationId, StaffId } from '../platform/ids.ts'
-import { type Key, keys, lookups } from '../platform/keys.ts'
+import { type Key, keys, LOOKS_KEPT, lookups } from '../platform/keys.ts'
 import { logger } from '../platform/logger.ts'
 import { metrics } from '../platform/metrics.ts'
 import { beginningWith, putNew, readRange } from '../platform/ranges.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
+import { removeDue } from '../platform/remove-due.ts'
 import { eventually, type Item, type PageRequest, read, readIndex, type Table } from '../platform/table.ts'
 import { LookList, LookPage } from './look-terms.ts'
 import { readPerson } from './person.ts'
@@ -70,10 +71,23 @@ const officeOf = async (
   return found === undefined ? null : ((await readOrganisation(table, found.organisationId))?.name ?? null)
 }
 
+/** For how many days it stays on record who looked: three years. */
+export const LOOK_DAYS = 3 * 365
+
 /** Writes a record unless the day's is there: a read, and a conditional write at most once a day. */
-const keep = async (table: Table, key: Key, item: () => Promise<Item>): Promise<void> => {
-  if ((await read(table, key)) === undefined) await putNew(table, { ...key, ...(await item()) })
+const keep = async (
+  { table, clock }: Pick<RecordsHost, 'table' | 'clock'>,
+  key: Key,
+  item: () => Promise<Item>,
+): Promise<void> => {
+  if ((await read(table, key)) !== undefined) return
+  const until = { swept: LOOKS_KEPT, sweptOrder: addDays(today(clock), LOOK_DAYS) }
+  await putNew(table, { ...key, ...(await item()), ...until })
 }
+
+/** Deletes records of readings whose time is over, a page at a time; those of before this was kept stay. Safe to repeat. */
+export const removeOldLooks = ({ table, clock }: Pick<RecordsHost, 'table' | 'clock'>): Promise<number> =>
+  removeDue(table, LOOKS_KEPT, today(clock))
 
 /** What can't be put on record is read all the same: operators hear of it. */
 const trying = async (work: () => Promise<void>): Promise<void> => {
@@ -94,7 +108,7 @@ export const noteLook = async (host: Host, actor: Actor, staffId: StaffId, page:
     const person = await readPerson(table, staffId)
     const institution = person && (await readOrganisation(table, person.institutionId))
     if (institution === undefined || isTheirDesk(actor, institution)) return
-    await keep(table, keys.look(staffId, today(host.clock), actor.id), async () => ({
+    await keep({ ...host, table }, keys.look(staffId, today(host.clock), actor.id), async () => ({
       ...{ staffId, institutionId: institution.id },
       ...{ at: timestamp(host.clock), by: actor.id, byName: actor.name, page },
       office: await officeOf(table, actor, institution),
@@ -140,7 +154,7 @@ export const noteList = async (
   const text = filterText(filter)
   await trying(() =>
     keep(
-      table,
+      { ...host, table },
       keys.listLook(
         organisation.id,
         today(host.clock),

@@ -4,19 +4,15 @@ import {
   CfnStage,
   CorsHttpMethod,
   HttpApi,
-  HttpIntegrationType,
+  HttpAuthorizer,
+  HttpAuthorizerType,
   HttpMethod,
   HttpNoneAuthorizer,
   HttpRoute,
-  HttpRouteIntegration,
-  type HttpRouteIntegrationConfig,
   HttpRouteKey,
   HttpStage,
-  IntegrationCredentials,
   LogGroupLogDestination,
-  PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
@@ -24,6 +20,7 @@ import type { CatalogRoute } from '../../functions/catalog.ts'
 import { FEED_SCOPE } from '../../functions/platform/lambda.ts'
 import { removalOf, type Settings, staysFor } from '../settings.ts'
 import type { CatalogFunction } from './catalog-function.ts'
+import { integrationsFor } from './function-integration.ts'
 
 /** Calls a second, and at once. */
 const EVERYONE = { rateLimit: 500, burstLimit: 1000 }
@@ -48,44 +45,23 @@ const LOGGED = {
   error: '$context.error.messageString',
 }
 
-/**
- * A route's function, called by a role of the API's: a permission for each function would be one more
- * resource each.
- */
-class FunctionIntegration extends HttpRouteIntegration {
-  readonly #config: HttpRouteIntegrationConfig
-
-  constructor(id: string, arn: string, role: IRole) {
-    super(id)
-    this.#config = {
-      type: HttpIntegrationType.AWS_PROXY,
-      uri: arn,
-      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
-      credentials: IntegrationCredentials.fromRole(role),
-    }
-  }
-
-  bind(): HttpRouteIntegrationConfig {
-    return this.#config
-  }
-}
-
-class IntegrationMissingError extends Error {
-  override name = 'IntegrationMissingError'
-}
-
 /** The most functions of one role, whose policies hold at most 10,240 characters. */
 const FUNCTIONS_A_ROLE = 60
 
 interface ApiProps {
   readonly functions: readonly CatalogFunction[]
+  /** Without a session of a person's. */
   readonly routes: readonly CatalogRoute[]
   readonly settings: Settings
 }
 
-/** The API's address, and the routes of the catalog under `/api`: open ones for anyone, all others with a token. */
+/** The API's address, who is let in, and the routes that need no session of a person's: those for anyone, and for programs. */
 export class Api extends Construct {
   readonly api: HttpApi
+  /** Lets in whoever bears a token of the issuer. */
+  readonly session: HttpAuthorizer
+  /** The role under which each route's function is called, by the function's name. */
+  readonly callers: ReadonlyMap<string, IRole>
 
   constructor(scope: Construct, id: string, { functions, routes, settings }: ApiProps) {
     super(scope, id)
@@ -104,8 +80,16 @@ export class Api extends Construct {
             },
           }),
     })
-    const authorizer = new HttpJwtAuthorizer('Session', settings.oidcIssuer, {
+    this.session = new HttpAuthorizer(this.api, 'Session', {
+      httpApi: this.api,
+      type: HttpAuthorizerType.JWT,
+      identitySource: ['$request.header.Authorization'],
+      jwtIssuer: settings.oidcIssuer,
       jwtAudience: [settings.oidcAudience],
+    })
+    const program = HttpAuthorizer.fromHttpAuthorizerAttributes(this, 'Program', {
+      authorizerId: this.session.authorizerId,
+      authorizerType: 'JWT',
     })
     const open = new HttpNoneAuthorizer()
     const keep = staysFor(settings)
@@ -130,35 +114,27 @@ export class Api extends Construct {
       // A stage can only have settings of routes that exist.
       stage.node.addDependency(...added)
     }
-    const roleOf = this.callers(functions)
-    const integrations = new Map(
-      functions.flatMap(({ entry, live }) => {
-        const role = roleOf.get(entry.name)
-        return role === undefined ? [] : [[entry.name, new FunctionIntegration(entry.name, live.ref, role)]]
-      }),
-    )
+    this.callers = this.rolesFor(functions)
+    const integrationOf = integrationsFor(functions, this.callers)
     for (const { key, method, path, access, lambda } of routes) {
-      const integration = integrations.get(lambda.name)
-      if (integration === undefined) throw new IntegrationMissingError(`No function serves ${key}.`)
       const added = this.api.addRoutes({
         path,
         methods: [HttpMethod[method]],
-        integration,
-        authorizer: access === 'open' ? open : authorizer,
-        ...(access === 'client' ? { authorizationScopes: [FEED_SCOPE] } : {}),
+        integration: integrationOf(lambda),
+        ...(access === 'open'
+          ? { authorizer: open }
+          : { authorizer: program, authorizationScopes: [FEED_SCOPE] }),
       })
-      if (access !== 'session') throttle(key, added, access === 'open' ? OPEN_ROUTE : CLIENT_ROUTE)
+      throttle(key, added, access === 'open' ? OPEN_ROUTE : CLIENT_ROUTE)
     }
     // Without this route API Gateway answers {"message":"Not Found"}, which is no problem document and has no
     // language.
     for (const { entry } of functions.filter(({ entry }) => entry.answersUnknown)) {
-      const integration = integrations.get(entry.name)
-      if (integration === undefined) throw new IntegrationMissingError(`No function is called ${entry.name}.`)
       const unknown = [
         new HttpRoute(this, 'Unknown', {
           httpApi: this.api,
           routeKey: HttpRouteKey.DEFAULT,
-          integration,
+          integration: integrationOf(entry),
           authorizer: open,
         }),
       ]
@@ -168,8 +144,7 @@ export class Api extends Construct {
     if (inner instanceof CfnStage) inner.routeSettings = throttled
   }
 
-  /** The role under which each route's function is called, by the function's name. */
-  private callers(functions: readonly CatalogFunction[]): ReadonlyMap<string, IRole> {
+  private rolesFor(functions: readonly CatalogFunction[]): ReadonlyMap<string, IRole> {
     const roles = new Map<string, IRole>()
     for (let start = 0; start < functions.length; start += FUNCTIONS_A_ROLE) {
       const called = functions.slice(start, start + FUNCTIONS_A_ROLE)

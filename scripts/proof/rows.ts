@@ -29,7 +29,7 @@ export const proofRows: readonly ProofRow[] = [
     row: 3,
     what: 'A crash between the decision and the task token, an execution that is lost',
     goal: 'every one is resumed',
-    held: { suite: 'units', files: ['test/store/restart-lost.test.ts'] },
+    held: { suite: 'long', files: ['test/store/restart-lost.test.ts'] },
   },
   {
     row: 4,
@@ -56,7 +56,7 @@ export const proofRows: readonly ProofRow[] = [
     row: 7,
     what: 'Every operation × every caller × own, sibling, higher, lower',
     goal: 'as declared',
-    held: { suite: 'units', files: ['test/roles/matrix.test.ts'] },
+    held: { suite: 'long', files: ['test/roles/matrix.test.ts'] },
   },
   {
     row: 8,
@@ -96,7 +96,7 @@ export const proofRows: readonly ProofRow[] = [
     row: 12,
     what: 'Odd input at every operation: one odd thing in each call',
     goal: 'never a 5xx',
-    held: { suite: 'units', files: ['test/roles/odd-input.test.ts'] },
+    held: { suite: 'long', files: ['test/roles/odd-input.test.ts'] },
   },
   {
     row: 13,

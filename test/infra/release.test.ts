@@ -40,7 +40,9 @@ const aliasesOf = (stacks: typeof plain) => {
 describe('a release', () => {
   test('callers reach every function by its alias, never the function itself', () => {
     const called = JSON.stringify([
-      ofType(plain.get('api')?.resources ?? {}, 'AWS::ApiGatewayV2::Integration'),
+      ...(['api', 'reads', 'acts'] as const).map((name) =>
+        ofType(plain.get(name)?.resources ?? {}, 'AWS::ApiGatewayV2::Integration'),
+      ),
       ofType(plain.get('workflows')?.resources ?? {}, 'AWS::Scheduler::Schedule'),
       ofType(plain.get('workflows')?.resources ?? {}, 'AWS::StepFunctions::StateMachine'),
     ])

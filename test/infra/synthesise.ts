@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path'
 import { App, type Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
@@ -6,12 +7,18 @@ import type { CatalogRoute } from '../../functions/catalog.ts'
 import { buildPlatform, type PlatformStacks } from '../../infra/platform.ts'
 import { readSettings } from '../../infra/settings.ts'
 
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/** An app whose output stands where the last one of this worker stood, and not in a new folder a test. */
+export const passingApp = (context: Record<string, unknown>): App =>
+  new App({ context, outdir: join(ROOT, 'cdk.out/tests', process.env.VITEST_POOL_ID ?? 'alone') })
+
 /** The app with stand-ins for the bundles: what is tested with it are the templates alone. */
 export const appFor = (
   context: Record<string, string>,
   routes?: readonly CatalogRoute[],
 ): { app: App; stacks: PlatformStacks } => {
-  const app = new App({ context })
+  const app = passingApp(context)
   const code = () => Code.fromInline('export const handler = async () => undefined')
   return { app, stacks: buildPlatform(app, readSettings(app.node), code, routes) }
 }

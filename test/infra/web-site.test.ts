@@ -1,9 +1,9 @@
 import { runInNewContext } from 'node:vm'
-import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readSettings } from '../../infra/settings.ts'
 import { WebSiteStack } from '../../infra/web-site-stack.ts'
+import { passingApp } from './synthesise.ts'
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/1f'
 const context = {
@@ -17,7 +17,7 @@ const context = {
 let template: Template
 
 beforeAll(() => {
-  const app = new App({ context })
+  const app = passingApp(context)
   const site = new WebSiteStack(app, 'TrainingPlatformWeb', {
     settings: readSettings(app.node),
     publicUrl: context.publicUrl,
@@ -97,6 +97,6 @@ describe('the settings of the pages', () => {
     [{ webCertificate: CERTIFICATE }, 'publicUrl'],
     [{ publicUrl: 'https://training.example', webCertificate: 'mine' }, 'webCertificate'],
   ])('%j is refused in words', (wrong, word) => {
-    expect(() => readSettings(new App({ context: wrong }).node)).toThrow(word)
+    expect(() => readSettings(passingApp(wrong).node)).toThrow(word)
   })
 })

@@ -5,7 +5,7 @@ import { readOrganisation } from '../../functions/organisations/organisation.ts'
 import { viewLooks } from '../../functions/persons/view-looks.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { listed } from '../../functions/staff/listed.ts'
-import { looksBy, noteList, noteLook, shown } from '../../functions/staff/look.ts'
+import { LOOK_DAYS, looksBy, noteList, noteLook, removeOldLooks, shown } from '../../functions/staff/look.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { everyItem } from './every-item.ts'
 import { people, seedRegisters } from './registers-ground.ts'
@@ -105,6 +105,19 @@ describe('who looked at somebody’s pages', () => {
     await shown(host, people.region, undefined, 'request', outcome)
     expect(await kept()).toEqual([])
   })
+})
+
+test('a reading is on record for three years, and gone on the day after', async () => {
+  await noteLook(host, people.region, 'staff.li', 'person')
+  await noteList(host, people.region, { list: 'register', organisation: await institution('i'), count: 3 })
+  const after = (days: number) =>
+    new Date(Date.parse('2026-06-15T09:00:00+08:00') + days * 86_400_000).toISOString()
+  now.at = after(LOOK_DAYS - 1)
+  await removeOldLooks(host)
+  expect(await kept()).toHaveLength(2)
+  now.at = after(LOOK_DAYS)
+  await removeOldLooks(host)
+  expect(await kept()).toEqual([])
 })
 
 describe('who got lists', () => {

@@ -9,8 +9,8 @@ import { shareWeb } from './running.ts'
  * it file and decide. Any file runs alone too: `npx vitest run --config vitest.web.config.ts staff`.
  */
 export const shards = {
-  first: ['verify', 'staff', 'slow-network', 'year', 'registers'],
-  second: ['requests', 'desk', 'institution', 'task', 'complaints'],
+  first: ['verify', 'staff', 'slow-network', 'year', 'registers', 'desk'],
+  second: ['requests', 'institution', 'task', 'complaints'],
 } as const
 
 /** Files of this folder that are run elsewhere (`test/suites.ts`): they measure the build, or take long. */

@@ -52,6 +52,7 @@ const Line = ({ line }: { readonly line: RequestLine }) => {
             <Cited>{more}</Cited>
           </p>
         )}
+        {line.status === 'withdrawn' && <p className="strong">{term('status', line.status, language)}</p>}
         {grantedHours !== null && grantedHours !== hours && (
           <p className="quiet">{fill(say.granted, { hours, granted: grantedHours })}</p>
         )}

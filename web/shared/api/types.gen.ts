@@ -2512,13 +2512,13 @@ export type LooksView = {
         at: string;
         byName: string;
         office: string | null;
-        page: 'person' | 'changes' | 'ledger' | 'entries' | 'trainings' | 'eligibility' | 'certificate' | 'request' | 'audit';
+        page: 'person' | 'changes' | 'ledger' | 'entries' | 'trainings' | 'eligibility' | 'certificate' | 'request' | 'proof' | 'account' | 'merge' | 'audit';
     }>;
     lists: Array<{
         at: string;
         byName: string;
         office: string | null;
-        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates';
+        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates' | 'search' | 'class';
         filter: string;
         count: number;
     }>;

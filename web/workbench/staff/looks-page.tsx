@@ -33,6 +33,9 @@ const words = {
     eligibility: '任职资格',
     certificate: '合格证书',
     request: '申请',
+    proof: '证明材料',
+    account: '账号',
+    merge: '合并登记',
     audit: '审计查询',
     register: '人员名册',
     register_file: '人员名册（文件）',
@@ -41,6 +44,8 @@ const words = {
     short: '未完成名单',
     year_list: '年度名单（文件）',
     certificates: '合格证书（文件）',
+    search: '查找',
+    class: '培训班名册',
   },
   en: {
     title: 'Who looked',
@@ -65,6 +70,9 @@ const words = {
     eligibility: 'eligibility',
     certificate: 'certificates',
     request: 'a request',
+    proof: 'a proof',
+    account: 'the account',
+    merge: 'a merge of records',
     audit: 'audit',
     register: 'staff register',
     register_file: 'staff register (file)',
@@ -73,6 +81,8 @@ const words = {
     short: 'who has not completed a year',
     year_list: 'list of a year (file)',
     certificates: 'certificates (file)',
+    search: 'a search',
+    class: 'list of a class',
   },
 } as const
 
