@@ -137,6 +137,10 @@ export const searchTasks = {
 
 export const WholeTask = TaskView.extend({
   request: RequestView,
+  waiting: z.string().nullable().meta({
+    description:
+      'Of a task that is over: the same desk’s later one of this line, which the caller may decide now.',
+  }),
   flags: z.array(FlagView).meta({
     description: 'What the desk should look at, and no rule refuses; `request.notices` repeats the texts.',
   }),
@@ -184,6 +188,14 @@ const Decide = z
   .object({
     decision: Decision,
     reason: proseOrNothing(1000).optional(),
+    marked: z
+      .array(z.string().regex(/^\/[A-Za-z]{1,30}(?:\/\d(?:\/[A-Za-z]{1,30})?)?$/))
+      .max(30)
+      .optional()
+      .meta({
+        description:
+          'Of a return, the fields to be corrected: pointers into what was submitted, such as `/lines/0/from`.',
+      }),
     grantedHours: Hours.positive().multipleOf(0.1).optional(),
     scope: ScopeBody.optional(),
   })

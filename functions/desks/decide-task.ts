@@ -23,6 +23,8 @@ export interface DecideTask {
   readonly taskId: string
   readonly decision: Decision
   readonly reason?: string | undefined
+  /** Of a return, the fields to be corrected. */
+  readonly marked?: readonly string[] | undefined
   /** In tenths of an hour. */
   readonly grantedTenths?: number | undefined
   /** What a discretionary recognition grants. */
@@ -198,7 +200,7 @@ export const decideTask =
       if (refusal) return refusal
       const scope = scopeOf(request, task, command)
       if (!scope.ok) return scope
-      const { decision, reason, grantedTenths } = command
+      const { decision, reason, marked = [], grantedTenths } = command
       // Nothing is granted or refused by a ledger that was tampered with: it waits. Of a class each ledger is looked at
       // when the class is entered in it.
       if (request.staffId !== undefined) await requireSoundEnd(from, request.staffId)
@@ -209,6 +211,7 @@ export const decideTask =
         {
           decision,
           ...(reason === undefined ? {} : { reason }),
+          ...(decision === 'return' && marked.length > 0 ? { marked: [...new Set(marked)] } : {}),
           ...(grantedTenths === undefined ? {} : { grantedTenths }),
           ...(scope.value === undefined ? {} : { grantedScope: scope.value }),
         },

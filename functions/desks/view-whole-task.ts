@@ -5,11 +5,11 @@ import type { RecordsHost } from '../platform/records-host.ts'
 import { viewFlag } from '../requests/flag.ts'
 import { type Context, contextOf } from '../requests/flags.ts'
 import type { RequestRecord } from '../requests/request.ts'
-import type { Task } from '../requests/task.ts'
+import { type Task, taskId } from '../requests/task.ts'
 import { viewRequest } from '../requests/view-request.ts'
 import type { WholeTask } from './api.ts'
 import { mayTakeBack } from './take-back-decision.ts'
-import { viewTask } from './view-task.ts'
+import { mayDecide, viewTask } from './view-task.ts'
 
 const hours = (tenths: { readonly public: number; readonly professional: number }) => ({
   public: tenths.public / 10,
@@ -25,6 +25,19 @@ const contextIn = async (
   task.status === 'open'
     ? contextOf(table, request, task, today(clock))
     : { flags: request.notices ?? [], soFar: [] }
+
+/** Of a task that is over, the one that waits in its place: the request came back, or went on in another round. */
+const waitingFor = ({ request, tasks }: RequestRecord, task: Task, actor: Actor): string | null => {
+  if (task.status === 'open') return null
+  const later = tasks.find(
+    (one) =>
+      one.stage === task.stage &&
+      one.line === task.line &&
+      one.round > task.round &&
+      mayDecide(request, one, actor),
+  )
+  return later === undefined ? null : taskId(later)
+}
 
 /** A task with its request, its flags first, and the person's hours so far: all that a desk decides by. */
 export const viewWholeTask = async (
@@ -51,6 +64,7 @@ export const viewWholeTask = async (
       given,
     })),
     mayTakeBack: mayTakeBack(record, task, actor),
+    waiting: waitingFor(record, task, actor),
     request: {
       ...view,
       notices: [

@@ -19,11 +19,12 @@ export const handler = serve(deskWrites, sealing(actingHost), {
     return kept.ok ? succeed({ phrases: kept.value }) : kept
   },
   'POST /tasks/{id}/decision': async ({ host, params, body, language, actor }) => {
-    const { decision, reason, grantedHours, scope } = body
+    const { decision, reason, marked, grantedHours, scope } = body
     const command = {
       taskId: params.id,
       decision,
       reason: reason === '' ? undefined : reason,
+      marked,
       scope,
       grantedTenths: grantedHours === undefined ? undefined : Math.round(grantedHours * 10),
     }

@@ -20,15 +20,15 @@ export const feedCodeTexts = {
     en: 'Years before the rules do not count (Art. 49).',
   },
   NOT_OVER: {
-    zh: '学习尚未结束，结束后再推送（第四十一条）。',
+    zh: '学习尚未结束，结束后再推送（第41条）。',
     en: 'The study is not over yet: deliver it when it is (Art. 41).',
   },
   NOT_PROFESSIONAL: {
-    zh: '网络培训机构推送的只能是专业科目（第四十一条）。',
+    zh: '网络培训机构推送的只能是专业科目（第41条）。',
     en: 'Providers deliver hours of the professional subject alone (Art. 41).',
   },
   PROVIDER_NOT_LISTED: {
-    zh: '学习期间该机构不在自治区确定的网络培训机构名单内（第四十一条）。',
+    zh: '学习期间该机构不在自治区确定的网络培训机构名单内（第41条）。',
     en: 'The region does not list this provider on the dates of study (Art. 41).',
   },
   NOT_PASSED: {

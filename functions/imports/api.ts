@@ -21,6 +21,9 @@ export const ClassFields = z
     halfDays: z.coerce.number().int().min(1).max(1000).optional(),
     hours: z.coerce.number().positive().max(1000).optional(),
     fullTime: z.stringbool().optional(),
+    makeUpFor: z.coerce.number().int().min(2024).max(2999).optional().meta({
+      description: 'The year that the class makes up for (Art. 32); rows may say another.',
+    }),
     evidence: line(100).meta({ description: 'The id of the one proof of the class.' }),
   })
   .meta({ id: 'ClassFields' })
@@ -160,10 +163,11 @@ export const OrganisationImportView = z
   .meta({ id: 'OrganisationImport' })
 export const importFile = {
   id: 'import-file',
-  callers: registrars,
+  // A department imports the roster of a class that it held for its institutions, and nothing else.
+  callers: { ...registrars, department: ['lower'] },
   summary: 'Import persons, a class roster or hours of earlier years from Excel or CSV',
   description:
-    'Multipart form field `file` (.xlsx, or CSV in UTF-8, UTF-16 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). Of several sheets the one with the columns is read. `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, evidence. `history` takes over years that are over from the platform before this one (staff number or name, year, public and professional hours, result, certificate number): one filing for each year and subject with the one proof `evidence`; what it certified is not certified again.',
+    'Multipart form field `file` (.xlsx, or CSV in UTF-8, UTF-16 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). Of several sheets the one with the columns is read. `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, makeUpFor, evidence. Whoever held a class for several institutions names its own office as `institution`, and each row its institution: each institution’s people become one request, which that institution registers first. `history` takes over years that are over from the platform before this one (staff number or name, year, public and professional hours, result, certificate number): one filing for each year and subject with the one proof `evidence`; what it certified is not certified again.',
   query: z.looseObject({
     kind: ImportKind,
     mode: z.enum(['preview', 'apply']).default('preview'),

@@ -93,6 +93,13 @@ export const numberCell = (text: string): Cell<number> => {
   return /^\d{1,6}(\.\d+)?$/.test(plain) ? says(Number(plain)) : wrong(rowFaults.noNumber)
 }
 
+/** A year: 2025, 2025年, 2025 年度. */
+export const yearCell = (text: string): Cell<number> => {
+  if (text === '') return says<number>(undefined)
+  const [, year] = /^(20\d{2})\s?(?:年度?)?$/u.exec(text.slice(0, 40).normalize('NFKC')) ?? []
+  return year === undefined ? wrong(rowFaults.noYear) : says(Number(year))
+}
+
 /** Days of attendance as half-days: 4.5 is nine of them (Art. 39(1)). */
 export const daysCell = (text: string): Cell<number> => {
   const days = numberCell(text)

@@ -1,17 +1,11 @@
 import type { Actor } from '../organisations/account.ts'
-import type { Deps } from '../persons/change-person.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
-import { faultsOf } from '../platform/faults.ts'
-import { sha256 } from '../platform/identifiers.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { findEvidence } from '../requests/filing.ts'
-import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
-import { ClassFields } from './api.ts'
 import { applyPersons } from './apply-persons.ts'
 import { findInstitution } from './find-institution.ts'
-import { classFaults, planRoster, rosterColumns, rosterExample, trainingOf } from './import-roster.ts'
 import type { ImportTable } from './import-table.ts'
 import { rowsInvalid, viewImport } from './import-view.ts'
 import { type Field, personColumns, personExample } from './person-rows.ts'
@@ -94,66 +88,4 @@ export const personsFrom =
       ])
     const remaining = await applyPersons(deps, wanted, plan, PATIENCE)
     return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
-  }
-
-/** Previews a class roster, or files it as one batch claim: the same class is the same claim, however often its file comes. */
-export const importRoster =
-  (deps: Deps) =>
-  async (
-    { bytes, ...file }: ImportFile & WithBytes,
-    fields: Readonly<Record<string, unknown>>,
-    actor: Actor,
-    language: Language,
-  ) => {
-    const institution = await findInstitution(deps.table, file.institutionId, actor)
-    if (!institution.ok) return institution
-    const parsed = ClassFields.safeParse({ ...fields, mode: fields.trainingMode }, { reportInput: true })
-    if (!parsed.success) return refuse('INPUT_INVALID', { errors: faultsOf(parsed.error) })
-    const { title, provider, certificateNo, evidence } = parsed.data
-    const training = trainingOf(parsed.data)
-    const errors = classFaults(training)
-    if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
-    const table = await readTable(bytes, rosterColumns, rosterExample)
-    if (!table.ok) return table
-    // A class shares one proof, so it can't be split into several requests.
-    if (table.value.rows.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
-    const plan = await planRoster(deps, table.value, institution.value, training)
-    const { participants, faults } = plan
-    const seen = {
-      ...viewImport(
-        {
-          ...plan,
-          ...{ kind: 'roster' as const, new: participants.length, changed: 0, unchanged: 0 },
-          questions: [],
-        },
-        file,
-        table.value,
-        faults,
-        language,
-      ),
-      ...{ filings: 0, invitations: 0 },
-    }
-    if (file.mode === 'preview') return succeed(seen)
-    if (participants.length === 0 || (faults.length > 0 && !file.partial)) return rowsInvalid(faults)
-    const filed = {
-      type: 'class_roster',
-      title,
-      provider,
-      certificateNo,
-      institutionId: institution.value.id,
-      training,
-      participants: [...participants],
-      evidence: [evidence],
-    } as const
-    // The same class with the same people is the same claim; the same list for another class is another.
-    const key = `roster-${institution.value.id}-${sha256(JSON.stringify(filed))}`
-    const submitted = await submitRoster(deps)(filed, key, actor)
-    if (!submitted.ok) return submitted
-    const { id, status, round } = submitted.value
-    return succeed({
-      ...seen,
-      applied: participants.length,
-      request: { id, status, round },
-      requests: [{ id, title }],
-    })
   }

@@ -1,31 +1,11 @@
 import { creditFaults } from '../../rules/credit-json.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import { type Clock, today } from '../platform/clock.ts'
-import { allPages } from '../platform/every-page.ts'
-import type { OrganisationId } from '../platform/ids.ts'
-import type { Text } from '../platform/language.ts'
-import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { FieldFault } from '../platform/refusals.ts'
-import type { Table } from '../platform/table.ts'
-import { lineFaults } from '../requests/prepare-claim.ts'
 import type { Participant } from '../requests/request.ts'
-import { isSameName, nameKey } from '../staff/name-key.ts'
-import { type Person, personsOf } from '../staff/person.ts'
-import { readStaff } from '../staff/staff.ts'
-import { numbersOf } from '../staff/staff-number.ts'
 import type { ClassFields } from './api.ts'
-import { cellReader, daysCell, markCell, markIn, numberCell, resultCell, textCell } from './import-cells.ts'
-import {
-  byColumn,
-  type Column,
-  type ImportRow,
-  type ImportTable,
-  MOST_SHOWN,
-  type RowFault,
-  type SeenRow,
-  template,
-} from './import-table.ts'
-import { readNotes, rowFaults, templateWords, WHOLE_ROW, yesAndNo } from './words.ts'
+import { cellReader, daysCell, markCell, numberCell, resultCell, textCell, yearCell } from './import-cells.ts'
+import { type Column, type ImportRow, type RowFault, template } from './import-table.ts'
+import { rowFaults, templateWords, WHOLE_ROW } from './words.ts'
 
 export const rosterColumns = [
   {
@@ -70,8 +50,26 @@ export const rosterColumns = [
     needed: false,
     takes: templateWords.number,
   },
+  {
+    field: 'institution',
+    names: ['单位', '单位名称', '所在单位', '工作单位', '单位编号', 'institution'],
+    needed: false,
+    takes: templateWords.institution,
+  },
+  {
+    field: 'makeUpFor',
+    names: ['补训年度', '补哪一年', '补训所属年度', 'makeUpFor'],
+    needed: false,
+    takes: templateWords.makeUpFor,
+  },
+  {
+    field: 'forChange',
+    names: ['岗位变动日期', '变动日期', '转岗日期', 'forChange'],
+    needed: false,
+    takes: templateWords.forChange,
+  },
 ] as const satisfies readonly Column<string>[]
-type Field = (typeof rosterColumns)[number]['field']
+export type Field = (typeof rosterColumns)[number]['field']
 
 /** The template has the first columns alone: the others are as people's own lists have it. */
 export const rosterTemplateColumns = rosterColumns.filter(({ field }) => field !== 'mark' && field !== 'days')
@@ -89,7 +87,7 @@ export const rosterTemplateExample: readonly string[] = rosterTemplateColumns.ma
 
 export const rosterTemplate = (): string => template(rosterTemplateColumns, rosterTemplateExample)
 
-const columnOf = (field: string): string =>
+export const columnOf = (field: string): string =>
   rosterColumns.find((one) => one.field === field)?.names[0] ?? WHOLE_ROW
 
 export type Training = Omit<ClassFields, 'title' | 'provider' | 'certificateNo' | 'evidence'>
@@ -103,6 +101,7 @@ export const trainingOf = ({
   halfDays,
   hours,
   fullTime,
+  makeUpFor,
 }: ClassFields): Training => ({
   subject,
   category,
@@ -112,14 +111,20 @@ export const trainingOf = ({
   ...(halfDays === undefined ? {} : { halfDays }),
   ...(hours === undefined ? {} : { hours }),
   ...(fullTime === undefined ? {} : { fullTime }),
+  ...(makeUpFor === undefined ? {} : { makeUpFor }),
 })
 
 /** The training as one participant attended it. */
-const attended = (training: Training, { halfDays, hours, passed }: Participant) => ({
+export const attended = (
+  training: Training,
+  { halfDays, hours, passed, makeUpFor, forChange }: Participant,
+) => ({
   ...training,
   ...(halfDays === undefined ? {} : { halfDays }),
   ...(hours === undefined ? {} : { hours }),
   ...(passed === undefined ? {} : { passed }),
+  ...(makeUpFor === undefined ? {} : { makeUpFor }),
+  ...(forChange === undefined ? {} : { forChange }),
 })
 
 /** The faults of the class itself; its hours may be stated by the participants alone. */
@@ -129,19 +134,28 @@ export const classFaults = (training: Training): FieldFault[] => {
   return creditFaults({ ...training, ...least }).map(({ pointer, detail }) => ({ pointer, detail }))
 }
 
-interface Named {
+export interface Named {
   readonly row: number
   readonly name: string
+  readonly institution: Organisation
+  /** As the sheet has it: the day of the change of post, or its id. */
+  readonly change: string
   readonly participant: Participant
 }
 
 /** The one whom a name without a number means: of those at the institution the only one who bears it. */
-type Namesakes = (name: string) => readonly string[]
+export type Namesakes = (name: string) => readonly string[]
 
-const parseRow = (
+/** An institution as a roster's rows are read by it. */
+export interface Roll {
+  readonly institution: Organisation
+  readonly numbers: ReadonlyMap<string, string>
+  readonly namesakes: Namesakes
+}
+
+export const parseRow = (
   { number, values }: ImportRow<Field>,
-  numbers: ReadonlyMap<string, string>,
-  namesakes: Namesakes,
+  { institution, numbers, namesakes }: Roll,
   faults: RowFault[],
 ): Named | undefined => {
   const { read, blame } = cellReader(number, faults)
@@ -151,6 +165,7 @@ const parseRow = (
   const halfDays =
     read(columnOf('halfDays'), values.halfDays, numberCell) ?? read(columnOf('days'), values.days, daysCell)
   const hours = read(columnOf('hours'), values.hours, numberCell)
+  const makeUpFor = read(columnOf('makeUpFor'), values.makeUpFor, yearCell)
   const name = read(columnOf('name'), values.name, textCell) ?? ''
   const written = read(columnOf('staffNo'), values.staffNo, textCell) ?? ''
   if (faults.length > before) return undefined
@@ -170,104 +185,14 @@ const parseRow = (
   return {
     row: number,
     name,
+    institution,
+    change: values.forChange,
     participant: {
       staffId,
       ...(passed === undefined ? {} : { passed }),
       ...(halfDays === undefined ? {} : { halfDays }),
       ...(hours === undefined ? {} : { hours }),
+      ...(makeUpFor === undefined ? {} : { makeUpFor }),
     },
-  }
-}
-
-export interface RosterPlan {
-  readonly participants: readonly Participant[]
-  readonly faults: readonly RowFault[]
-  readonly seen: readonly SeenRow[]
-  readonly notes: readonly Text[]
-}
-
-const yesNo = (value: boolean | undefined): string | undefined =>
-  value === undefined ? undefined : yesAndNo[value ? 'yes' : 'no'].zh
-
-/** A participant as the row was understood; the name is the register's. */
-const understood = ({ passed, halfDays, hours }: Participant, person: Person | undefined, name: string) =>
-  byColumn<Field>(rosterColumns, {
-    staffNo: person?.staffNo ?? person?.id,
-    name: person?.name ?? name,
-    passed: yesNo(passed),
-    halfDays: halfDays?.toString(),
-    hours: hours?.toString(),
-  })
-
-/** What was read in another measure than it stands in the file. */
-const measures = (sheet: ImportTable<Field>): Text[] => {
-  const marks = sheet.rows.filter(({ values: { passed, mark } }) => {
-    const read = passed === '' ? mark : passed
-    return (markIn(read) ?? 0) > (passed === '' ? 0 : 1)
-  }).length
-  const isByDays = sheet.rows.some(({ values: { days, halfDays } }) => days !== '' && halfDays === '')
-  return [...(marks > 0 ? [readNotes.marks(marks)] : []), ...(isByDays ? [readNotes.daysAsHalfDays] : [])]
-}
-
-/** Everyone at an institution by name, read only where a row has no number. */
-const namesakesAt = async (
-  table: Table,
-  institutionId: OrganisationId,
-  sheet: ImportTable<Field>,
-): Promise<Namesakes> => {
-  if (sheet.rows.every(({ values: { staffNo, name } }) => staffNo !== '' || name === '')) return () => []
-  const everyone = await allPages((cursor) => personsOf(table, institutionId, { limit: 100, cursor }))
-  const named = Map.groupBy(everyone, ({ name }) => nameKey(name))
-  return (name) => (named.get(nameKey(name)) ?? []).map(({ id }) => id)
-}
-
-const fieldOf = (pointer: string): string => /^\/lines\/0\/(\w+)$/.exec(pointer)?.[1] ?? ''
-
-/** Persons that are read at once. */
-const WIDTH = 8
-
-/** Judges every participant of a class as if they claimed it themselves (Art. 34, 39(1)); writes nothing. */
-export const planRoster = async (
-  { table, clock }: { readonly table: Table; readonly clock: Clock },
-  sheet: ImportTable<Field>,
-  institution: Organisation,
-  training: Training,
-): Promise<RosterPlan> => {
-  const day = today(clock)
-  const faults: RowFault[] = []
-  const numbers = await numbersOf(table, institution.id)
-  const participants: Participant[] = []
-  const seen = new Set<string>()
-  const blame = (row: number, column: string, detail: Text) => faults.push({ row, column, detail })
-  const unknown = rowFaults.nobody
-  const namesakes = await namesakesAt(table, institution.id, sheet)
-  const rows = sheet.rows.flatMap((row) => parseRow(row, numbers, namesakes, faults) ?? [])
-  const known = await mapConcurrently(rows, WIDTH, ({ participant }) => readStaff(table, participant.staffId))
-  // In the order of the sheet: of a person's two rows the later one is at fault.
-  for (const [place, { row, name, participant }] of rows.entries()) {
-    const staff = known[place]
-    if (staff === undefined || staff.person.institutionId !== institution.id)
-      blame(row, columnOf('staffNo'), unknown)
-    else if (name !== '' && !isSameName(name, staff.person.name))
-      blame(row, columnOf('name'), rowFaults.anotherName)
-    else if (seen.has(participant.staffId)) blame(row, columnOf('staffNo'), rowFaults.personRepeated)
-    else {
-      seen.add(participant.staffId)
-      const wrong = lineFaults([attended(training, participant)], staff, day)
-      if (wrong.length === 0) participants.push(participant)
-      for (const { pointer, detail } of wrong) blame(row, columnOf(fieldOf(pointer)), detail)
-    }
-  }
-  faults.sort((a, b) => a.row - b.row)
-  const failed = new Set(faults.map(({ row }) => row))
-  return {
-    participants,
-    faults,
-    notes: measures(sheet),
-    seen: rows.slice(0, MOST_SHOWN).map(({ row, name, participant }, place) => {
-      const person = known[place]?.person
-      const own = person?.institutionId === institution.id ? person : undefined
-      return { row, state: failed.has(row) ? 'failed' : 'new', values: understood(participant, own, name) }
-    }),
   }
 }

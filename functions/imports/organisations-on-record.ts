@@ -12,7 +12,7 @@ const WIDTH = 8
 const AT_ONCE = 100
 
 /** Organisations by their ids, many at once; those that do not exist are left out. */
-const readMany = async (table: Table, ids: readonly OrganisationId[]): Promise<Organisation[]> => {
+export const readMany = async (table: Table, ids: readonly OrganisationId[]): Promise<Organisation[]> => {
   const parts = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, part) =>
     ids.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
   )

@@ -25,6 +25,11 @@ export const rowFaults = {
   },
   noPostType: { zh: '请填写：管理、专业技术或工勤技能。', en: 'Write 管理, 专业技术 or 工勤技能.' },
   sameRowTwice: { zh: '与前面的行是同一个人。', en: 'An earlier row is of the same person.' },
+  noYear: { zh: '请填写年度，例如 2025。', en: 'Write a year, like 2025.' },
+  noChange: {
+    zh: '转岗培训要对应一次岗位变动：没有找到，或者不止一次，请在“岗位变动日期”列填写变动的日期。',
+    en: 'A transfer training prepares for a change of post: there is none, or more than one. Write the day of the change in the column 岗位变动日期.',
+  },
   noNumber: { zh: '请填写数字。', en: 'Write a number.' },
   halfATerm: { zh: '聘期的开始和结束应同时填写。', en: 'A term has both a start and an end.' },
   noLeave: { zh: '请填写：病假、产假或离岗创业。', en: 'Write 病假, 产假 or 离岗创业.' },
@@ -254,6 +259,15 @@ export const templateWords = {
   },
   staffNo: { zh: '本单位的工号，不得使用身份证号码', en: 'the institution’s own number, no identity number' },
   name: { zh: '姓名', en: 'the name' },
+  institution: {
+    zh: '学员所在单位的名称或编号；一个单位的名册不填',
+    en: 'name or number of the participant’s institution; empty in the list of one institution',
+  },
+  makeUpFor: { zh: '补训的填写补哪一年，例如 2025', en: 'the year that it makes up for, like 2025' },
+  forChange: {
+    zh: '转岗培训对应的岗位变动日期；只有一次变动的可以不填',
+    en: 'of a transfer training the day of the change of post; may be empty where there is one alone',
+  },
   result: { zh: '是、否、合格、不合格、优秀等，或 0 至 100 的成绩', en: 'yes or no, a grade, or a mark' },
   number: { zh: '数字', en: 'a number' },
   invite: {

@@ -1,4 +1,3 @@
-import { edition2024 } from '../../rules/edition.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
@@ -6,6 +5,7 @@ import type { RequestId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { attendedLine } from '../requests/attended-line.ts'
 import { conclude } from '../requests/lifecycle.ts'
 import { enrol } from '../requests/participants.ts'
 import type { Participant, Request, RosterRequest, TrainingLine } from '../requests/request.ts'
@@ -22,19 +22,6 @@ import type { OutcomeHost } from './outcome-host.ts'
 class RosterMissingError extends Error {
   override name = 'RosterMissingError'
 }
-
-/** The class as one participant attended it. */
-export const attendedLine = (line: TrainingLine, { halfDays, hours, passed }: Participant): TrainingLine => ({
-  ...line,
-  halfDays: line.mode === 'offline' ? (halfDays ?? line.halfDays) : undefined,
-  hours: line.mode === 'online' ? (hours ?? line.hours) : undefined,
-  passed: passed ?? line.passed,
-  grantedTenths: undefined,
-  claimedTenths:
-    line.mode === 'offline'
-      ? (halfDays ?? line.halfDays ?? 0) * edition2024.tenthsPerHalfDay
-      : Math.round((hours ?? line.hours ?? 0) * 10),
-})
 
 /** What marks hours of an earlier platform, with the certificate that it issued. */
 const takenOverOf = (

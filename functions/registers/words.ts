@@ -4,11 +4,11 @@ import { spanText } from '../platform/words.ts'
 /** Told to the desks: an online training whose provider is not named, or not listed at its dates (Art. 41). */
 export const providerNotices = {
   unnamed: (from: string, to: string): Text => ({
-    zh: `${spanText(from, to).zh} 的线上专业科目培训没有填写培训机构，请核对（第四十一条）。`,
+    zh: `${spanText(from, to).zh} 的线上专业科目培训没有填写培训机构，请核对（第41条）。`,
     en: `The online professional training of ${spanText(from, to).en} names no provider: please check (Art. 41).`,
   }),
   unlisted: (provider: string, from: string, to: string): Text => ({
-    zh: `“${provider}”在 ${spanText(from, to).zh} 不在自治区确定的网络培训机构名单内，请核对（第四十一条）。`,
+    zh: `“${provider}”在 ${spanText(from, to).zh} 不在自治区确定的网络培训机构名单内，请核对（第41条）。`,
     en: `“${provider}” is not on the region's list of online providers on ${spanText(from, to).en}: please check (Art. 41).`,
   }),
 } as const

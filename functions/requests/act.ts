@@ -44,6 +44,8 @@ export const Act = z.object({
   covers: z.array(Stage).optional(),
   /** To whom a task was reassigned. */
   to: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** The fields that a desk marked when it returned the request: pointers into what was submitted. */
+  marked: z.array(z.string()).optional(),
   grantedTenths: z.number().int().optional(),
   grantedScope: Scope.optional(),
   /** How many acts the actor saw on the request before this one; the timeline sorts by it. */

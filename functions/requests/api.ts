@@ -3,7 +3,7 @@ import { personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Paging, pageOf } from '../platform/shapes.ts'
 import { ListedRequest, RequestSummary, RequestView } from './request-shapes.ts'
-import { ObjectionForm, Submission } from './submissions.ts'
+import { Correction, ObjectionForm, Submission } from './submissions.ts'
 
 export const submitRequest = {
   id: 'submit-request',
@@ -102,8 +102,10 @@ export const resubmitRequest = {
   callers: { person: ['own'] },
   known: readers,
   summary: 'Resubmit a returned request with the corrected body',
+  description:
+    'A returned line may be corrected, split into several, joined with another or dropped: `lines` holds those of before at their places and further ones behind them, `dropped` the places of those that are claimed no more. What was not returned stays as it is; so do the kind of the matter and the year.',
   params: idParams,
-  body: Submission,
+  body: Correction,
   reply: RequestSummary,
   refuses: [
     'ALREADY_JUSTIFIED',

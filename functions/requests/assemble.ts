@@ -66,7 +66,7 @@ const progress = <L extends Progress>(line: L, index: number, tasks: readonly Ta
 /** A task's decision as an act of the timeline; undefined where there is none, or the request itself stores it. */
 export const decisionOf = ({ decided, stage, line, covers }: Task): Act | undefined => {
   if (decided?.nth === undefined) return undefined
-  const { at, by, byName, for: lender, decision, reason, grantedTenths, grantedScope, nth } = decided
+  const { at, by, byName, for: lender, decision, reason, marked, grantedTenths, grantedScope, nth } = decided
   return {
     at,
     actor: by,
@@ -76,6 +76,7 @@ export const decisionOf = ({ decided, stage, line, covers }: Task): Act | undefi
     stage,
     line,
     reason,
+    ...(marked === undefined ? {} : { marked }),
     grantedTenths,
     grantedScope,
     ...(covers === undefined ? {} : { covers: covers.map((one) => one.stage) }),

@@ -2,7 +2,7 @@ import type { Text } from '../platform/language.ts'
 import { categories, modes, subjects, yesNo } from '../platform/words.ts'
 import { type Flag, flagged } from './flag.ts'
 import type { Request, TrainingLine } from './request.ts'
-import { changedText, fieldNames } from './words.ts'
+import { changedText, fieldNames, lineAdded, lineDropped } from './words.ts'
 
 /** A field as people read it; of long ones only that they changed is said, not from what to what. */
 interface Field {
@@ -31,7 +31,7 @@ const fieldsOfLine = (line: TrainingLine, place: number, many: boolean): Field[]
   ]
 }
 
-const fieldsOf = (request: Request): Field[] => {
+const fieldsOf = (request: Request, many: boolean): Field[] => {
   const { title, evidence, supporting = [] } = request
   const shared: Field[] = [
     { name: fieldNames.title, value: same(title) },
@@ -47,7 +47,9 @@ const fieldsOf = (request: Request): Field[] => {
         ...shared,
         { name: fieldNames.provider, value: same(request.provider) },
         { name: fieldNames.certificateNo, value: same(request.certificateNo) },
-        ...request.lines.flatMap((line, place) => fieldsOfLine(line, place, request.lines.length > 1)),
+        ...request.lines.flatMap((line, place) =>
+          line.status === 'withdrawn' ? [] : fieldsOfLine(line, place, many),
+        ),
       ]
     case 'post_change':
       return [...shared, { name: fieldNames.effectiveOn, value: same(request.effectiveOn) }]
@@ -67,12 +69,26 @@ const fieldsOf = (request: Request): Field[] => {
   }
 }
 
+const linesIn = (request: Request): readonly TrainingLine[] =>
+  request.type === 'recognition' || request.type === 'class_roster' ? request.lines : []
+
+/** The lines that a correction dropped, and those that it added with what they claim. */
+const lineChanges = (before: Request, after: Request): Text[] => {
+  const were = linesIn(before)
+  return linesIn(after).flatMap((line, place) => {
+    const was = were[place]
+    if (was === undefined) return [lineAdded(place + 1, subjects[line.subject], line.claimedTenths / 10)]
+    return was.status !== 'withdrawn' && line.status === 'withdrawn' ? [lineDropped(place + 1)] : []
+  })
+}
+
 /** What was changed in a request since it was returned, for the desks to see first; nothing is a change too. */
 export const changedSince = (before: Request, after: Request): Flag => {
-  const past = new Map(fieldsOf(before).map(({ name, value }) => [name.zh, value]))
-  const changes = fieldsOf(after).flatMap(({ name, value, long }) => {
+  const many = Math.max(before.lines.length, after.lines.length) > 1
+  const past = new Map(fieldsOf(before, many).map(({ name, value }) => [name.zh, value]))
+  const changes = fieldsOf(after, many).flatMap(({ name, value, long }) => {
     const was = past.get(name.zh)
     return was === undefined || was.zh === value.zh ? [] : [{ name, was, value, long: long === true }]
   })
-  return flagged('CHANGED', changedText(changes))
+  return flagged('CHANGED', changedText(changes, lineChanges(before, after)))
 }

@@ -19,6 +19,8 @@ import type { Task } from './task.ts'
 export interface Verdict {
   readonly decision: Decision
   readonly reason?: string
+  /** Of a return, the fields that are to be corrected. */
+  readonly marked?: readonly string[]
   /** Granted hours in tenths, where a recognising desk grants other than what was claimed. */
   readonly grantedTenths?: number
   /** What a discretionary recognition grants (Art. 39(6)). */
@@ -103,18 +105,20 @@ export const decide = (
   at: string,
 ): { request: Request; task: Task } => {
   const { decision, reason, grantedTenths, grantedScope } = verdict
+  const marked = verdict.marked === undefined ? {} : { marked: [...verdict.marked] }
   const act: Act = {
     ...by(actor, at),
     act: decision,
     stage: task.stage,
     line: task.line,
     reason,
+    ...marked,
     grantedTenths,
     grantedScope,
     ...(task.covers === undefined ? {} : { covers: task.covers.map((one) => one.stage) }),
   }
   const nth = request.acts.length
-  const decided = { at, by: actor.id, byName: actor.name, for: actor.for, decision, reason, nth }
+  const decided = { at, by: actor.id, byName: actor.name, for: actor.for, decision, reason, ...marked, nth }
   return {
     request: withAct(moveSome(request, linesOf(task, request), afterVerdict(task, verdict)), act),
     task: { ...task, status: 'decided', decided },

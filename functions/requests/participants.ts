@@ -26,7 +26,11 @@ export const participantItem = (request: RosterRequest, participant: Participant
   ...participant,
   filing: filingOf(request),
   row,
-  ...listedFor(request, participant.staffId),
+  ...listedFor(
+    request,
+    participant.staffId,
+    participant.makeUpFor === undefined ? undefined : [participant.makeUpFor],
+  ),
 })
 
 /** Writes one participant. A repeat writes the same; it fails where another filing's participant stands. */

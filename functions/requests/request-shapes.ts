@@ -39,6 +39,10 @@ const Act = z
     stage: Stage.nullable(),
     line: z.number().int().nullable(),
     reason: z.string().nullable(),
+    marked: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'The fields that a return marked, as pointers into what was submitted.' }),
     article: z.string().nullable().meta({ description: 'The article by which a rule refused.' }),
     why: z
       .string()
@@ -123,6 +127,8 @@ export const RequestView = RequestSummary.extend({
       halfDays: z.number().int().nullable(),
       hours: Hours.nullable(),
       passed: z.boolean(),
+      makeUpFor: z.number().int().optional().meta({ description: 'The year that it makes up for.' }),
+      forChange: z.string().optional().meta({ description: 'The change of post that it prepares for.' }),
       certificateNo: z
         .string()
         .optional()

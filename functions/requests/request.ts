@@ -219,6 +219,9 @@ export const Participant = z.object({
   halfDays: z.number().int().optional(),
   hours: z.number().optional(),
   passed: z.boolean().optional(),
+  /** The year that it makes up for, and the change of post that it prepares for, where they are this person's alone. */
+  makeUpFor: z.number().int().optional(),
+  forChange: z.string().optional(),
   /** Of hours taken over: the certificate that the earlier platform issued for the year. */
   certificateNo: z.string().optional(),
 })

@@ -5,63 +5,26 @@ import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import type { RequestId } from '../platform/ids.ts'
 import { logger } from '../platform/logger.ts'
-import {
-  type FieldFault,
-  type Outcome,
-  type Refusal,
-  type RefusalCode,
-  refuse,
-  succeed,
-} from '../platform/refusals.ts'
+import { type Outcome, type Refusal, type RefusalCode, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { changedSince } from './changed-since.ts'
+import { correctLines, withoutDropped } from './corrected-lines.ts'
 import { holderOf, releaseProof, takeProof } from './evidence.ts'
 import { findRequest } from './find-request.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepare, Prepared } from './prepared.ts'
-import type { Request, TrainingLine } from './request.ts'
+import { type Request, statusOf } from './request.ts'
 import { startWork } from './start-work.ts'
 import { advanceRequest } from './stored-request.ts'
-import type { Submission } from './submissions.ts'
+import type { Correction } from './submissions.ts'
 import { bodyHashOf } from './submit-request.ts'
-
-const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>
-  a.subject === b.subject &&
-  a.mode === b.mode &&
-  a.from === b.from &&
-  a.to === b.to &&
-  a.claimedTenths === b.claimedTenths
-
-/** Replaces the returned lines alone: the others lie at a desk or are decided. */
-const merge = (
-  before: readonly TrainingLine[],
-  corrected: readonly TrainingLine[],
-): Outcome<TrainingLine[], 'INPUT_INVALID'> => {
-  const faults: FieldFault[] = []
-  if (before.length !== corrected.length)
-    faults.push({
-      pointer: '/lines',
-      detail: { zh: '重新提交时不能增减申报行。', en: 'Lines cannot be added or removed when resubmitting.' },
-    })
-  const lines = before.map((line, index) => {
-    const next = corrected[index]
-    if (next === undefined || line.status === 'returned') return next ?? line
-    if (!sameTraining(line, next))
-      faults.push({
-        pointer: `/lines/${index}`,
-        detail: { zh: '该行未被退回，不能修改。', en: 'This line was not returned and cannot be changed.' },
-      })
-    return line
-  })
-  return faults.length > 0 ? refuse('INPUT_INVALID', { errors: faults }) : succeed(lines)
-}
 
 const unchangeable = (field: string, zh: string, en: string): Refusal<'INPUT_INVALID'> =>
   refuse('INPUT_INVALID', { errors: [{ pointer: `/${field}`, detail: { zh, en } }] })
 
 /** Why a body can't answer the return of a request: it is about something else. */
-const mismatch = (request: Request, body: Submission): Refusal<'INPUT_INVALID'> | undefined => {
+const mismatch = (request: Request, body: Correction): Refusal<'INPUT_INVALID'> | undefined => {
   if (body.type !== request.type)
     return unchangeable(
       'type',
@@ -74,6 +37,16 @@ const mismatch = (request: Request, body: Submission): Refusal<'INPUT_INVALID'> 
       '重新提交时不能更换申报人。',
       'The person cannot be changed when resubmitting.',
     )
+  const stays = (field: string) =>
+    unchangeable(
+      field,
+      '更正时事由和年度不能改变：请撤回后重新提出。',
+      'A correction keeps the kind of the matter and its year: withdraw the request and file another.',
+    )
+  if ('year' in body && 'year' in request && body.year !== request.year) return stays('year')
+  if ('kind' in body && 'kind' in request && body.kind !== request.kind) return stays('kind')
+  if (body.type === 'record_change' && request.type === 'record_change' && body.fact !== request.fact)
+    return stays('fact')
   return undefined
 }
 
@@ -86,6 +59,7 @@ const corrected = (
   request: Request,
   prepared: Prepared,
   round: number,
+  dropped: readonly number[],
 ): Outcome<Request, 'INPUT_INVALID'> => {
   const { matter, fingerprints, notices } = prepared
   const { id, institutionId, submittedBy, ownFiling, submittedAt, status, acts, version, bodyHash } = request
@@ -108,7 +82,7 @@ const corrected = (
   }
   if (matter.type !== 'recognition' || request.type !== 'recognition')
     return succeed<Request>({ ...matter, ...held })
-  const lines = merge(request.lines, matter.lines)
+  const lines = correctLines(request, matter.lines, dropped)
   return lines.ok ? succeed<Request>({ ...matter, ...held, lines: lines.value }) : lines
 }
 
@@ -118,6 +92,7 @@ export const answerReturn =
     deps: DecidingHost,
     prepare: Prepare<Body, Code>,
     mismatch: (request: Request, body: Body) => Refusal<'INPUT_INVALID'> | undefined,
+    droppedIn: (body: Body) => readonly number[] = () => [],
   ) =>
   async (
     requestId: RequestId,
@@ -142,7 +117,7 @@ export const answerReturn =
         const round = request.round + 1
         const prepared = await prepare(deps, body, { actor, requestId, round })
         if (!prepared.ok) return prepared
-        const next = corrected(request, prepared.value, round)
+        const next = corrected(request, prepared.value, round, droppedIn(body))
         if (!next.ok) return next
         const after: Request = {
           ...next.value,
@@ -162,7 +137,7 @@ export const answerReturn =
             .map((fingerprint) => releaseProof(fingerprint, requestId)),
           ...prepared.value.writes,
         ])
-        const resumed: Request = { ...after, status: 'in_review' }
+        const resumed: Request = { ...after, status: statusOf(after) }
         return succeed({
           request: resumed,
           // The desks of the institution where it was filed, also after the person has moved.
@@ -187,4 +162,6 @@ export const answerReturn =
 
 /** The same of what people submit, each type by its own rules; what they send themselves by `prepareSent`. */
 export const resubmitRequest = (deps: DecidingHost, prepare = prepareRequest) =>
-  answerReturn(deps, prepare, mismatch)
+  answerReturn(deps, withoutDropped(prepare), mismatch, (body) =>
+    body.type === 'recognition' ? (body.dropped ?? []) : [],
+  )

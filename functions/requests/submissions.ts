@@ -256,3 +256,22 @@ export const Submission = z.discriminatedUnion('type', [
   ObjectionBody,
 ])
 export type Submission = z.infer<typeof Submission>
+
+/** A claim as it answers a return: the lines of before, each at its place, and behind them those that are new. */
+const CorrectedClaim = RecognitionClaim.extend({
+  dropped: z.array(z.number().int().min(0).max(9)).max(10).optional().meta({
+    description: 'Places of returned lines that are claimed no more; what stands at them is not read.',
+  }),
+}).meta({ id: 'CorrectedClaim' })
+
+/** What answers a return. */
+export const Correction = z.discriminatedUnion('type', [
+  CorrectedClaim,
+  DelayBody,
+  PostChangeBody,
+  DeemedBody,
+  RecordChangeBody,
+  JustifiedReasonBody,
+  ObjectionBody,
+])
+export type Correction = z.infer<typeof Correction>

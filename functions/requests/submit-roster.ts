@@ -1,11 +1,12 @@
-import { readOrganisation } from '../organisations/organisation.ts'
+import type { Actor } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
-import { findEvidence, issuersOf, proofRefusal, proofsOf } from './filing.ts'
+import { findEvidence, issuersOf, type Proof, proofRefusal, proofsOf } from './filing.ts'
 import { flagged } from './flag.ts'
 import { plausibilityNotices } from './plausibility.ts'
 import { toLine } from './prepare-claim.ts'
@@ -25,7 +26,9 @@ export interface Roster {
   readonly provider?: string | undefined
   readonly certificateNo?: string | undefined
   readonly institutionId: OrganisationId
-  readonly training: Omit<ClaimLine, 'activity' | 'forChange' | 'makeUpFor' | 'passed'>
+  readonly training: Omit<ClaimLine, 'activity' | 'forChange' | 'passed'>
+  /** Of a class that an office held for several institutions: the office, and the how manieth of their lists it is. */
+  readonly holder?: { readonly id: OrganisationId; readonly nth: number } | undefined
   /** Each judged before as a claim of their own would be. */
   readonly participants: readonly Participant[]
   readonly evidence: readonly string[]
@@ -44,11 +47,34 @@ const whole = ({ training, participants }: Roster): ClaimLine => {
     : { ...training, hours: training.hours ?? most('hours') }
 }
 
+/** Whoever held a class files it (Art. 34): the institution itself, or the department or authority above it. */
+const mayFile = (
+  actor: Actor,
+  institution: Pick<Organisation, 'id' | 'overseers'>,
+  holder: OrganisationId | undefined,
+): boolean =>
+  holder === undefined
+    ? hasSeatAt(actor, institution.id, 'institution')
+    : institution.overseers.includes(holder) &&
+      (hasSeatAt(actor, holder, 'department') || hasSeatAt(actor, holder, 'authority'))
+
+/**
+ * What holds the proof of a class. One that served several institutions has a list for each, and one proof: each list
+ * holds it as its own, the first also as what nobody else may use (Art. 40).
+ */
+const heldBy = ({ holder, institutionId }: Roster, proofs: readonly Proof[]): readonly Proof[] =>
+  holder === undefined
+    ? proofs
+    : proofs.flatMap((proof) => [
+        ...(holder.nth === 0 ? [proof] : []),
+        { ...proof, fingerprint: `${proof.fingerprint}#${institutionId}` },
+      ])
+
 const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing: Filing) => {
   const { actor } = filing
-  if (!hasSeatAt(actor, roster.institutionId, 'institution')) return refuse('NOT_ALLOWED', { article: '34' })
   const institution = await readOrganisation(table, roster.institutionId)
-  if (institution === undefined) return refuse('NOT_FOUND')
+  if (institution === undefined || !mayFile(actor, institution, roster.holder?.id))
+    return refuse('NOT_ALLOWED', { article: '34' })
   if (roster.participants.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
   const found = await findEvidence(table, roster.evidence, actor)
   if (found.faults.length > 0) return refuse('INPUT_INVALID', { errors: found.faults })
@@ -59,7 +85,7 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
     ? succeed([])
     : await checkProvider(table, { lines: [line], provider: roster.provider }, today(clock))
   if (!provided.ok) return provided
-  const proofs = proofsOf(roster, found.evidence, await issuersOf(table, roster))
+  const proofs = heldBy(roster, proofsOf(roster, found.evidence, await issuersOf(table, roster)))
   const refusal = await proofRefusal(table, undefined, proofs, filing.requestId, actor)
   if (refusal) return refusal
   return succeed<Prepared>({

@@ -61,6 +61,8 @@ export const Task = z.object({
       for: z.object({ id: z.string(), name: z.string() }).optional(),
       decision: Decision,
       reason: z.string().optional(),
+      /** The fields that a return marked. */
+      marked: z.array(z.string()).optional(),
       /** What the desk granted in words of its own: hours in tenths, or the scope of a discretionary recognition. */
       grantedTenths: z.number().int().optional(),
       grantedScope: Scope.optional(),

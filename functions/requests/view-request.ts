@@ -79,6 +79,7 @@ const viewAct = (act: Act, language: Language): RequestView['timeline'][number] 
   stage: act.stage ?? null,
   line: act.line ?? null,
   reason: act.reason ?? null,
+  ...(act.marked === undefined ? {} : { marked: act.marked }),
   article: act.article ?? null,
   why: act.why === undefined ? null : whyActing[act.why][language],
   covers: act.covers ?? [],
@@ -183,14 +184,18 @@ const viewParticipants = async (table: Table, request: Request): Promise<Request
   const names = new Map(
     (await readAll(table, ids)).map((item) => Person.parse(item)).map(({ id, name }) => [id, name]),
   )
-  return request.participants.map(({ staffId, halfDays, hours, passed, certificateNo }) => ({
-    staffId,
-    name: names.get(staffId) ?? '',
-    halfDays: halfDays ?? null,
-    hours: hours ?? null,
-    passed: passed ?? true,
-    ...(certificateNo === undefined ? {} : { certificateNo }),
-  }))
+  return request.participants.map(
+    ({ staffId, halfDays, hours, passed, makeUpFor, forChange, certificateNo }) => ({
+      staffId,
+      name: names.get(staffId) ?? '',
+      halfDays: halfDays ?? null,
+      hours: hours ?? null,
+      passed: passed ?? true,
+      ...(makeUpFor === undefined ? {} : { makeUpFor }),
+      ...(forChange === undefined ? {} : { forChange }),
+      ...(certificateNo === undefined ? {} : { certificateNo }),
+    }),
+  )
 }
 
 /** The desks of a request's round that were passed over, and why. */

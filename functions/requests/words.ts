@@ -112,6 +112,16 @@ export const fieldNames = {
   effectiveOn: { zh: '变动日期', en: 'day of the change' },
 } as const satisfies Readonly<Record<string, Words>>
 
+export const lineAdded = (number: number, subject: Words, hours: number): Words => ({
+  zh: `新增第 ${number} 项（${subject.zh} ${hours} 学时）`,
+  en: `line ${number} added (${subject.en}, ${hours} hours)`,
+})
+
+export const lineDropped = (number: number): Words => ({
+  zh: `第 ${number} 项不再申报`,
+  en: `line ${number} dropped`,
+})
+
 /** What was changed since the return, each with what it was, where that is short. */
 export const changedText = (
   changes: readonly {
@@ -120,22 +130,24 @@ export const changedText = (
     readonly value: Words
     readonly long: boolean
   }[],
+  lines: readonly Words[] = [],
 ): Words => {
-  if (changes.length === 0)
+  if (changes.length + lines.length === 0)
     return {
       zh: '退回后重新提交，没有修改任何内容。',
       en: 'Resubmitted after the return with nothing changed.',
     }
   const each = (language: 'zh' | 'en', between: string) =>
-    changes
-      .map(({ name, was, value, long }) =>
+    [
+      ...changes.map(({ name, was, value, long }) =>
         long
           ? name[language]
           : language === 'zh'
             ? `${name.zh}（${was.zh} → ${value.zh}）`
             : `${name.en} (${was.en} → ${value.en})`,
-      )
-      .join(between)
+      ),
+      ...lines.map((line) => line[language]),
+    ].join(between)
   return { zh: `退回后修改了：${each('zh', '、')}。`, en: `Changed since the return: ${each('en', ', ')}.` }
 }
 

@@ -1,6 +1,7 @@
 import { assessYear } from '../../rules/assess.ts'
 import type { StaffId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
+import { linesOfPerson } from '../requests/attended-line.ts'
 import type { Request } from '../requests/request.ts'
 import { factsFromStanding, type Standing } from '../staff/standing.ts'
 import { writeCredit } from '../staff/standing-credit.ts'
@@ -17,17 +18,15 @@ const granted = (standing: Standing, year: number, requests: readonly Request[])
     credits: [
       ...standing.credits,
       ...open.flatMap((request) =>
-        request.type === 'recognition' || request.type === 'class_roster'
-          ? request.lines
-              .filter(({ status }) => status === 'in_review')
-              .map(({ activity, ...line }) =>
-                writeCredit({
-                  ...line,
-                  id: request.id,
-                  ...(typeof activity === 'boolean' ? {} : { activity }),
-                }),
-              )
-          : [],
+        linesOfPerson(request, standing.staffId)
+          .filter(({ status }) => status === 'in_review')
+          .map(({ activity, ...line }) =>
+            writeCredit({
+              ...line,
+              id: request.id,
+              ...(typeof activity === 'boolean' ? {} : { activity }),
+            }),
+          ),
       ),
     ],
     deemed: [

@@ -107,7 +107,7 @@ const exemption = {
 const execution = { workflow: 'recognition', name: 'r-1-0' }
 const year = { year: '2026' }
 const csv = (place: PlaceId): Call => ({
-  query: { kind: 'persons', mode: 'preview', institution: place },
+  query: { kind: 'roster', mode: 'preview', institution: place },
   ...fileOf('x'),
 })
 

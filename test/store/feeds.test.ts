@@ -157,7 +157,7 @@ describe('Art. 41: what a provider delivers is answered row by row, in order', (
     ])
     expect(before).toEqual({ recordNo: '1', state: 'accepted' })
     expect(after).toMatchObject({ state: 'refused', code: 'PROVIDER_NOT_LISTED', article: '41' })
-    expect(after?.detail).toContain('第四十一条')
+    expect(after?.detail).toContain('第41条')
   })
 
   test('two people with one number are told apart by their names; with one name, by nobody', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { writeXlsx } from 'hucre'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type ImportFile, importPersons, importRoster } from '../../functions/imports/import-file.ts'
+import { importRoster } from '../../functions/imports/file-roster.ts'
+import { type ImportFile, importPersons } from '../../functions/imports/import-file.ts'
 import { rosterTemplate } from '../../functions/imports/import-roster.ts'
 import { personTemplate } from '../../functions/imports/person-rows.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
@@ -396,13 +397,13 @@ describe('Art. 34, 39(1): a class roster is judged participant by participant', 
     expect(other).toMatchObject({ code: 'EVIDENCE_ALREADY_USED', article: '40' })
   })
 
-  const proof = (id: string) =>
+  const proof = (id: string, uploadedBy = 'unit.admin') =>
     putEvidence({
       id,
       sha256: id.slice(1).padStart(64, 'a'),
       size: 1,
       type: 'application/pdf',
-      uploadedBy: 'unit.admin',
+      uploadedBy,
       uploadedAt: '2026-06-01T09:00:00.000+08:00',
       objectKey: `evidence/${id}`,
       state: 'kept',
@@ -458,6 +459,52 @@ describe('Art. 34, 39(1): a class roster is judged participant by participant', 
     if (!outcome.ok) return
     const record = await readRequest(table, outcome.value.request?.id ?? '')
     expect(record?.request).toMatchObject({ participantCount: 201 })
+  })
+
+  test('Art. 32, 18: a row says which year it makes up for, and for which change of post it prepares', async () => {
+    await write(table, [proof('e1')])
+    const made = await roster('工号,补训年度\nA1,2025年度\n', {}, { mode: 'apply' })
+    // Nobody makes up for a year whose delay was not granted.
+    expect(made).toMatchObject({ code: 'ROWS_INVALID', errors: [{ pointer: expect.stringContaining('2') }] })
+    expect(await roster('工号,补训年度\nA1,前年\n')).toMatchObject({
+      value: { errors: [{ column: '补训年度' }] },
+    })
+    expect(await roster('工号\nA1\n', { category: 'transfer' })).toMatchObject({
+      value: { failed: 1, errors: [{ column: '岗位变动日期' }] },
+    })
+  })
+
+  test('whoever held a class for several institutions files one list: each registers its own people', async () => {
+    await write(table, [proof('e1', people.department.id)])
+    await loaded(sheet('J1,乌云,管理,2020-01-01,,,'), { mode: 'apply', institutionId: 'j' }, people.sibling)
+    const text = '单位,工号,姓名\n中学i,A1,\n中学j,J1,\n某校,A1,\n,A1,\n'
+    const seen = await roster(text, {}, { institutionId: 'd' }, people.department)
+    expect(seen).toMatchObject({
+      value: { new: 2, failed: 2, shown: [{ values: { 单位: '中学i' } }, { values: { 单位: '中学j' } }] },
+    })
+    const apply = () =>
+      roster('单位,工号\n中学i,A1\n中学j,J1\n', {}, { institutionId: 'd', mode: 'apply' }, people.department)
+    const [first, again] = [await apply(), await apply()]
+    if (!first.ok || !again.ok) throw new Error(JSON.stringify([first, again]))
+    expect(first.value).toMatchObject({ applied: 2 })
+    expect(first.value.requests?.map(({ title }) => title)).toEqual([
+      '青年教师集中培训 · 中学i',
+      '青年教师集中培训 · 中学j',
+    ])
+    expect(again.value.requests).toEqual(first.value.requests)
+    const places = await Promise.all(
+      (first.value.requests ?? []).map(async ({ id }) => (await readRequest(table, id))?.request),
+    )
+    expect(places).toMatchObject([
+      { institutionId: 'i', participantCount: 1, status: 'in_review' },
+      { institutionId: 'j', participantCount: 1, status: 'in_review' },
+    ])
+    expect(await roster(text, {}, { institutionId: 'd' }, people.auditor)).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    expect(await roster(text, {}, { institutionId: 'd' }, people.registrar)).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
   })
 
   test('the template is a file that can be read', async () => {

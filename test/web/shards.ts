@@ -9,7 +9,7 @@ import { shareWeb } from './running.ts'
  * it file and decide. Any file runs alone too: `npx vitest run --config vitest.web.config.ts staff`.
  */
 export const shards = {
-  first: ['verify', 'staff', 'year', 'registers', 'desk'],
+  first: ['verify', 'staff', 'slow-network', 'year', 'registers', 'desk'],
   second: ['requests', 'institution', 'task', 'complaints'],
 } as const
 

@@ -52,6 +52,7 @@ const Line = ({ line }: { readonly line: RequestLine }) => {
             <Cited>{more}</Cited>
           </p>
         )}
+        {line.status === 'withdrawn' && <p className="strong">{term('status', line.status, language)}</p>}
         {grantedHours !== null && grantedHours !== hours && (
           <p className="quiet">{fill(say.granted, { hours, granted: grantedHours })}</p>
         )}
@@ -90,11 +91,14 @@ export const Participants = ({ request }: { readonly request: Request }) => {
           </tr>
         </thead>
         <tbody>
-          {participants.map(({ staffId, name, hours, halfDays, passed, certificateNo }) => (
+          {participants.map(({ staffId, name, hours, halfDays, passed, makeUpFor, certificateNo }) => (
             <tr key={staffId}>
               <th scope="row">{name}</th>
               <td className="amount">{hours ?? (halfDays === null ? lines[0]?.hours : halfDays * 4)}</td>
-              <td>{certificateNo ?? (passed ? say.yes : say.no)}</td>
+              <td>
+                {certificateNo ?? (passed ? say.yes : say.no)}
+                {makeUpFor !== undefined && ` · ${fill(say.makeUpFor, { year: makeUpFor })}`}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ProblemNotice } from '../request/notice.tsx'
 import type { Decision, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { Cited } from '../shared/cited.tsx'
@@ -10,6 +10,9 @@ import { Phrases } from './phrases.tsx'
 import { ScopeFields } from './scope-fields.tsx'
 import styles from './task.module.css'
 import type { Words } from './words.ts'
+
+/** Loaded when a request is returned: most are not. */
+const Marks = lazy(async () => ({ default: (await import('./marks.tsx')).Marks }))
 
 const followsOf = (choice: Choice, { type, stage }: ReadTaskResponse, say: Words): string => {
   if (choice === 'reject' && type === 'objection') return say.follows_reject_objection
@@ -137,6 +140,11 @@ export const Confirmation = ({
           {say.reasonHint}
         </p>
       </div>
+      {choice === 'return' && (
+        <Suspense>
+          <Marks task={task} marked={draft.marked ?? []} change={(marked) => change({ marked })} />
+        </Suspense>
+      )}
       <div role="alert">
         {fault && (
           <p className="fault" id="fault">

@@ -10,6 +10,8 @@ export type TypedScope = 'all' | { readonly public: string; readonly professiona
 export interface Draft {
   readonly choice?: Choice | undefined
   readonly reason: string
+  /** The fields that a return marks. */
+  readonly marked?: readonly string[]
   readonly hours?: string
   readonly scope?: TypedScope
 }

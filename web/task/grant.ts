@@ -65,12 +65,14 @@ export const faultOf = (
 /** A draft without fault as the API takes it. */
 export const decisionFrom = (choice: Decision['decision'], draft: Draft, grant: Grant): Decision => {
   const reason = draft.reason.trim()
+  const { marked = [] } = draft
   const isApproval = choice === 'approve'
   const hours = isApproval && grant.hours ? Number(draft.hours ?? grant.hours.most) : undefined
   const scope = isApproval && grant.scope ? (draft.scope ?? grant.scope) : undefined
   return {
     decision: choice,
     ...(reason === '' ? {} : { reason }),
+    ...(choice === 'return' && marked.length > 0 ? { marked: [...marked] } : {}),
     ...(hours === undefined || hours === grant.hours?.most ? {} : { grantedHours: hours }),
     ...(scope === undefined
       ? {}

@@ -1,10 +1,50 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { requestActs } from '../../functions/requests/words.ts'
 import { ProblemNotice } from '../request/notice.tsx'
 import { get, post } from '../shared/api/client.ts'
 import type { ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { fill } from '../shared/fill.ts'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
+
+/** Loaded once the page stands, so its words stand here. */
+const own = {
+  zh: {
+    handOn: '转给同事办理',
+    handHint: '转办后由这位同事办理，并以邮件告知；本环节负责人仍可办理。',
+    handTo: '转给',
+    handChoose: '选择同事',
+    handReason: '说明（选填）',
+    hand: requestActs.reassign.zh,
+    handNobody: '本环节没有其他人员。',
+    askOpinion: '征求同事意见',
+    askHint: '同事的意见会记录在办理过程里，不代替您的决定。',
+    askedOf: '已征求 {names} 的意见，尚未提出。',
+    askWhom: '征求谁的意见',
+    question: '要请教的问题（选填）',
+    ask: '征求意见',
+  },
+  en: {
+    handOn: 'Hand it to a colleague',
+    handHint: 'The colleague decides it then, and is told by mail; heads of the desk may still decide it.',
+    handTo: 'To',
+    handChoose: 'Choose a colleague',
+    handReason: 'Remark (optional)',
+    hand: 'Hand on',
+    handNobody: 'Nobody else sits at this desk.',
+    askOpinion: 'Ask a colleague for an opinion',
+    askHint: 'The opinion stands in the timeline; the decision stays yours.',
+    askedOf: 'Asked and not answered yet: {names}.',
+    askWhom: 'Whose opinion',
+    question: 'Your question (optional)',
+    ask: 'Ask',
+  },
+} as const
+
+const useOwn = () => {
+  const { language, say } = useWords()
+  return { say: { ...say, ...own[language] } }
+}
 
 interface Colleague {
   readonly id: string
@@ -34,7 +74,7 @@ interface Chosen extends Colleagues {
 
 /** Chooses a colleague at the same desk, with a text for them. */
 const Choice = ({ task, readerId, done, words, send }: Chosen) => {
-  const { say } = useWords()
+  const { say } = useOwn()
   const id = useId()
   const [colleagues, setColleagues] = useState<readonly Colleague[]>()
   const [to, setTo] = useState('')
@@ -113,7 +153,7 @@ const Way = ({
 
 /** Hands the task to a colleague (转办), who is told by mail. */
 export const HandOn = (props: Colleagues) => {
-  const { say } = useWords()
+  const { say } = useOwn()
   const path = { id: props.task.id }
   return (
     <Way title={say.handOn} hint={say.handHint}>
@@ -133,7 +173,7 @@ export const HandOn = (props: Colleagues) => {
 
 /** Asks a colleague for an opinion before deciding (加签), who is told by mail. */
 export const AskOpinion = (props: Colleagues) => {
-  const { say } = useWords()
+  const { say } = useOwn()
   const path = { id: props.task.id }
   const open = props.task.opinions.filter(({ given }) => given === null)
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { Facts, Lines, Participants } from '../request/asked.tsx'
 import { Evidence } from '../request/evidence.tsx'
 import { Notice, ProblemNotice } from '../request/notice.tsx'
@@ -16,10 +16,13 @@ import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
 import { Flags, HoursSoFar } from './flags.tsx'
 import { GiveOpinion } from './give-opinion.tsx'
-import { AskOpinion, HandOn } from './hand-on.tsx'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 import { Violations } from './violations.tsx'
+
+/** What a desk may do besides deciding: loaded when the page already stands. */
+const AskOpinion = lazy(async () => ({ default: (await import('./hand-on.tsx')).AskOpinion }))
+const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }))
 
 type Seen =
   | { readonly state: 'loading' }
@@ -142,6 +145,9 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
     try {
       me = await get('/me')
       const task = await get('/tasks/{id}', { path: { id } })
+      // The link of an earlier round leads to the task that waits now, unless the earlier decision may be taken back.
+      if (task.waiting !== null && !task.mayTakeBack)
+        return location.replace(`/task/${encodeURIComponent(task.waiting)}`)
       if (task.flags.length > 0) lookAt(me.id, task.id)
       setSeen({ state: 'there', task, me })
       sessionStorage.removeItem(REFUSED)
@@ -229,8 +235,10 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
         </Card>
         {task.mayDecide && task.status === 'open' && (
           <>
-            <AskOpinion task={task} readerId={me.id} done={readAgain} />
-            <HandOn task={task} readerId={me.id} done={readAgain} />
+            <Suspense>
+              <AskOpinion task={task} readerId={me.id} done={readAgain} />
+              <HandOn task={task} readerId={me.id} done={readAgain} />
+            </Suspense>
             <DecisionDesk task={task} readerId={me.id} decide={decide} />
           </>
         )}

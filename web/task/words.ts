@@ -1,5 +1,5 @@
 import { brand, region } from '../../functions/platform/words.ts'
-import { decisions, requestActs } from '../../functions/requests/words.ts'
+import { decisions } from '../../functions/requests/words.ts'
 import { words as request } from '../request/words.ts'
 import type { Language } from '../shared/language.ts'
 
@@ -84,19 +84,6 @@ const zh = {
   phraseInsert: '插入',
   phraseRemove: '删除这条',
   phraseKeep: '存为常用语',
-  handOn: '转给同事办理',
-  handHint: '转办后由这位同事办理，并以邮件告知；本环节负责人仍可办理。',
-  handTo: '转给',
-  handChoose: '选择同事',
-  handReason: '说明（选填）',
-  hand: requestActs.reassign.zh,
-  handNobody: '本环节没有其他人员。',
-  askOpinion: '征求同事意见',
-  askHint: '同事的意见会记录在办理过程里，不代替您的决定。',
-  askedOf: '已征求 {names} 的意见，尚未提出。',
-  askWhom: '征求谁的意见',
-  question: '要请教的问题（选填）',
-  ask: '征求意见',
   opinionAsked: '{name} 征求您的意见',
   opinion: '您的意见',
   opinionHint: '意见会记录在办理过程里，不代替决定。',
@@ -210,19 +197,6 @@ const en: Words = {
   phraseInsert: 'Insert',
   phraseRemove: 'Remove it',
   phraseKeep: 'Keep as a phrase',
-  handOn: 'Hand it to a colleague',
-  handHint: 'The colleague decides it then, and is told by mail; heads of the desk may still decide it.',
-  handTo: 'To',
-  handChoose: 'Choose a colleague',
-  handReason: 'Remark (optional)',
-  hand: 'Hand on',
-  handNobody: 'Nobody else sits at this desk.',
-  askOpinion: 'Ask a colleague for an opinion',
-  askHint: 'The opinion stands in the timeline; the decision stays yours.',
-  askedOf: 'Asked and not answered yet: {names}.',
-  askWhom: 'Whose opinion',
-  question: 'Your question (optional)',
-  ask: 'Ask',
   opinionAsked: '{name} asks for your opinion',
   opinion: 'Your opinion',
   opinionHint: 'It stands in the timeline and decides nothing.',

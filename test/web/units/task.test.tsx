@@ -43,6 +43,7 @@ const task: ReadTaskResponse = {
   covers: [],
   mayDecide: false,
   mayTakeBack: false,
+  waiting: null,
   flags: [],
   opinions: [],
   hoursSoFar: [],

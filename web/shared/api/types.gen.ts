@@ -591,6 +591,31 @@ export type ObjectionForm = {
     supporting?: Array<string>;
 };
 
+export type CorrectedClaim = {
+    type: 'recognition';
+    staffId: string;
+    title: string;
+    provider?: string;
+    certificateNo?: string;
+    /**
+     * The competent department organised the training under state rules (Art. 41).
+     */
+    organisedBy?: 'department';
+    lines: Array<ClaimLine>;
+    /**
+     * The person's own proofs, each used once (Art. 40).
+     */
+    evidence: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
+    /**
+     * Places of returned lines that are claimed no more; what stands at them is not read.
+     */
+    dropped?: Array<number>;
+};
+
 export type EvidenceAnnouncement = {
     size: number;
     sha256: string;
@@ -618,6 +643,10 @@ export type ColleagueSearch = {
 export type Decision = {
     decision: 'approve' | 'return' | 'reject';
     reason?: string;
+    /**
+     * Of a return, the fields to be corrected: pointers into what was submitted, such as `/lines/0/from`.
+     */
+    marked?: Array<string>;
     /**
      * Hours, at most one decimal place.
      */
@@ -1891,6 +1920,14 @@ export type Request = {
         hours: number | null;
         passed: boolean;
         /**
+         * The year that it makes up for.
+         */
+        makeUpFor?: number;
+        /**
+         * The change of post that it prepares for.
+         */
+        forChange?: string;
+        /**
          * Of hours taken over: the certificate that the earlier platform issued.
          */
         certificateNo?: string;
@@ -1991,6 +2028,10 @@ export type TimelineEntry = {
     stage: 'institution' | 'department' | 'authority' | null;
     line: number | null;
     reason: string | null;
+    /**
+     * The fields that a return marked, as pointers into what was submitted.
+     */
+    marked?: Array<string>;
     /**
      * The article by which a rule refused.
      */
@@ -6940,7 +6981,7 @@ export type WithdrawRequestResponse = WithdrawRequestResponses[keyof WithdrawReq
 export type ResubmitRequestData = {
     body: ({
         type: 'recognition';
-    } & RecognitionClaim) | ({
+    } & CorrectedClaim) | ({
         type: 'make_up_delay';
     } & MakeUpDelay) | ({
         type: 'post_change';
@@ -7441,6 +7482,10 @@ export type ReadTaskResponses = {
         } | null;
         request: Request;
         /**
+         * Of a task that is over: the same desk’s later one of this line, which the caller may decide now.
+         */
+        waiting: string | null;
+        /**
          * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
          */
         flags: Array<Flag>;
@@ -7880,6 +7925,10 @@ export type DecideTaskResponses = {
         } | null;
         request: Request;
         /**
+         * Of a task that is over: the same desk’s later one of this line, which the caller may decide now.
+         */
+        waiting: string | null;
+        /**
          * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
          */
         flags: Array<Flag>;
@@ -8064,6 +8113,10 @@ export type OpinionOnTaskResponses = {
             reason: string | null;
         } | null;
         request: Request;
+        /**
+         * Of a task that is over: the same desk’s later one of this line, which the caller may decide now.
+         */
+        waiting: string | null;
         /**
          * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
          */
@@ -8367,6 +8420,10 @@ export type TakeBackDecisionResponses = {
             reason: string | null;
         } | null;
         request: Request;
+        /**
+         * Of a task that is over: the same desk’s later one of this line, which the caller may decide now.
+         */
+        waiting: string | null;
         /**
          * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
          */
@@ -17258,6 +17315,10 @@ export type ImportFileData = {
         halfDays?: number;
         hours?: number;
         fullTime?: string;
+        /**
+         * The year that the class makes up for (Art. 32); rows may say another.
+         */
+        makeUpFor?: number;
         /**
          * The id of the one proof of the class.
          */

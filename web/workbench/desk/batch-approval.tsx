@@ -19,6 +19,8 @@ const words = {
     selectAll: '{kind}（{count} 项）',
     selectFirst: '{kind}（共 {count} 项，先选 {most} 项）',
     leftOut: '有提示的 {count} 项没有选入：请逐项打开查看，看过的可以再选。',
+    selectFlagged: '选中有提示的 {count} 项，批量退回：{kind}',
+    returnAlone: '其中有没有查看过的提示，不能批量同意。',
     selected: '已选 {count} 项：{kind}',
     selectedHours: '，共 {hours} 学时',
     clear: '取消选择',
@@ -27,6 +29,7 @@ const words = {
     follows:
       '这 {count} 项都按申报内容同意，相当于您逐项作出决定：请先确认事实和证明材料已经核实。每项分别转到下一环节或者办结，不能一起撤回。',
     exceptionsStay: '不能同意的保持原样，并在这里逐项列出。',
+    exceptionsStayBack: '不能退回的保持原样，并在这里逐项列出。',
     hint: '可以不填。申请人会看到。',
     giveBack: '批量退回修改',
     confirmBack: '退回这 {count} 项',
@@ -45,6 +48,8 @@ const words = {
     selectAll: '{kind} ({count})',
     selectFirst: '{kind} (the first {most} of {count})',
     leftOut: '{count} with flags are left out: open each and look; then it may be selected.',
+    selectFlagged: 'Select the {count} with flags to return them together: {kind}',
+    returnAlone: 'Some have flags that you have not looked at: they cannot be approved together.',
     selected: '{count} selected: {kind}',
     selectedHours: ', {hours} hours in all',
     clear: 'Clear the selection',
@@ -53,6 +58,7 @@ const words = {
     follows:
       'All {count} are approved as they were claimed, as if you decided each alone: please make sure that facts and proofs have been checked. Each goes on to its next desk or is done; they cannot be taken back together.',
     exceptionsStay: 'What cannot be approved stays as it is and is listed here.',
+    exceptionsStayBack: 'What cannot be returned stays as it is and is listed here.',
     hint: 'May be left empty. The submitter sees it.',
     giveBack: 'Return together',
     confirmBack: 'Return these {count}',
@@ -113,7 +119,8 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const me = useMe()
   const title = useId()
   const isReady = useIsReady()
-  const left = tasks.filter((task) => !isReady(task)).length
+  const flagged = tasks.filter((task) => !isReady(task))
+  const left = flagged.length
   const [first] = selected
   if (first === undefined)
     return (
@@ -133,7 +140,24 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
             </Button>
           ))}
         </div>
-        {left > 0 && <p className="quiet">{fill(say.leftOut, { count: left })}</p>}
+        {left > 0 && (
+          <>
+            <p className="quiet">{fill(say.leftOut, { count: left })}</p>
+            <div className="actions">
+              {kindsAmong(flagged).map((kind) => (
+                <Button
+                  key={kind.key}
+                  onClick={() => select(kind.tasks.slice(0, MOST_AT_ONCE).map(({ id }) => id))}
+                >
+                  {fill(say.selectFlagged, {
+                    kind: nameOf(kind),
+                    count: Math.min(kind.tasks.length, MOST_AT_ONCE),
+                  })}
+                </Button>
+              ))}
+            </div>
+          </>
+        )}
       </div>
     )
   const titled = (act: BatchResult['act'], number: number, items: readonly Answered[]): BatchResult => {
@@ -183,25 +207,29 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
         {hours > 0 && fill(say.selectedHours, { hours })}
       </p>
       <div className="actions">
-        <Confirm
-          label={say.approve}
-          title={fill(say.confirm, { count })}
-          follows={
-            <>
-              <p>{fill(say.follows, { count })}</p>
-              <p>{say.exceptionsStay}</p>
-            </>
-          }
-          reason={{ hint: say.hint, required: false, beside }}
-          act={approve}
-        />
+        {selected.every(isReady) ? (
+          <Confirm
+            label={say.approve}
+            title={fill(say.confirm, { count })}
+            follows={
+              <>
+                <p>{fill(say.follows, { count })}</p>
+                <p>{say.exceptionsStay}</p>
+              </>
+            }
+            reason={{ hint: say.hint, required: false, beside }}
+            act={approve}
+          />
+        ) : (
+          <p className="quiet">{say.returnAlone}</p>
+        )}
         <Confirm
           label={say.giveBack}
           title={fill(say.confirmBack, { count })}
           follows={
             <>
               <p>{fill(say.followsBack, { count })}</p>
-              <p>{say.exceptionsStay}</p>
+              <p>{say.exceptionsStayBack}</p>
             </>
           }
           reason={{ hint: say.hintBack, required: true, beside }}

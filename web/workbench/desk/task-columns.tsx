@@ -52,14 +52,14 @@ const Decision = ({
 const Flags = ({ of }: { readonly of: ListedTask['flags'] }) => {
   const { say } = useSay(words)
   return of.length === 0 ? null : (
-    <StatusMark tone="wait">
-      {fill(say.flagCount, { count: of.length })}
+    <>
+      <StatusMark tone="wait">{fill(say.flagCount, { count: of.length })}</StatusMark>
       {of.map(({ code, text }) => (
-        <span className={styles.flagText} key={`${code} ${text}`}>
+        <div className={styles.flagText} key={`${code} ${text}`}>
           <Cited>{text}</Cited>
-        </span>
+        </div>
       ))}
-    </StatusMark>
+    </>
   )
 }
 

@@ -29,7 +29,18 @@ const types = [
   'objection',
 ] as const satisfies readonly ListedTask['type'][]
 const stages = ['institution', 'department', 'authority'] as const satisfies readonly ListedTask['stage'][]
-const flags = ['any', 'none'] as const
+const kinds = [
+  'TWIN',
+  'DAYS_FULL',
+  'CAP_REACHED',
+  'NO_PROOF',
+  'UNLIKELY_HOURS',
+  'PROVIDER_UNLISTED',
+  'YEAR_CLOSED',
+  'ON_RECORD',
+  'CHANGED',
+] as const
+const flags = ['any', 'none', ...kinds] as const
 
 type Chosen = 'type' | 'stage' | 'flag' | 'institution' | 'year'
 
@@ -147,6 +158,7 @@ export const TaskFilters = ({ isTodo }: { readonly isTodo: boolean }) => {
           {choice('flag', [
             { value: 'any', label: say.flagged },
             { value: 'none', label: say.unflagged },
+            ...kinds.map((value) => ({ value, label: say[`flag_${value}`] })),
           ])}
           <Checkbox
             checked={filters.isLate}

@@ -81,9 +81,11 @@ const Todo = () => {
   // A task that is filtered out or gone is not approved unseen.
   const selected = shown.filter(({ id }) => ids.includes(id))
   const [first] = selected
+  // What has flags that nobody looked at is not approved together; it may be returned together.
+  const isToReturn = selected.some((task) => !isReady(task))
   const isFree = (task: ListedTask): boolean =>
     ids.includes(task.id) ||
-    (isReady(task) &&
+    ((isReady(task) || isToReturn) &&
       selected.length < MOST_AT_ONCE &&
       (first === undefined || kindOf(first) === kindOf(task)))
   return (

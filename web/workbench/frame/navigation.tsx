@@ -158,7 +158,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
       links: [
         ['/search', 'search'],
         ['/persons', 'persons'],
-        ...(has(me, 'institution') ? ([['/imports', 'imports']] as const) : []),
+        ...(isDesk ? ([['/imports', 'imports']] as const) : []),
         ['/accounts', 'accounts'],
       ],
     },

@@ -51,6 +51,9 @@ export const ClassFields = () => {
             <InputNumber min={1} step={1} precision={0} />
           </Form.Item>
         )}
+        <Form.Item name="makeUpFor" label={say.makeUpFor} extra={say.makeUpForHint}>
+          <InputNumber min={2024} max={2999} step={1} precision={0} />
+        </Form.Item>
       </div>
       {!isOnline && (
         <Form.Item name="fullTime" valuePropName="checked">

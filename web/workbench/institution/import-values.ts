@@ -19,6 +19,7 @@ export interface ClassValues {
   readonly halfDays?: number
   readonly hours?: number
   readonly fullTime?: boolean
+  readonly makeUpFor?: number | null
   readonly evidence?: readonly Proof[]
 }
 
@@ -33,6 +34,7 @@ export const emptyClass: ClassValues = {
 /** The class as an import takes it; what its mode does not ask for is left out. */
 export const classFields = (values: ClassValues) => {
   const { title, provider, certificateNo, subject, category, trainingMode, from, to, evidence } = values
+  const makeUpFor = values.makeUpFor ?? undefined
   const amount =
     trainingMode === 'online'
       ? { hours: values.hours }
@@ -48,5 +50,6 @@ export const classFields = (values: ClassValues) => {
     to,
     evidence: evidence?.[0]?.id,
     ...amount,
+    ...(makeUpFor === undefined ? {} : { makeUpFor }),
   }
 }

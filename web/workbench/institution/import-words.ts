@@ -4,6 +4,7 @@ export const words = {
     title: '批量导入',
     lead: '先预览，核对无误后再导入；预览不会写入任何内容。同一份文件可以重复导入，已经导入的行不会重复登记。',
     forInstitution: '导入到：{name}',
+    heldBy: '举办单位：{name}。名册可以包含所属各单位的人员，按单位分别提交，先由其所在单位登记。',
     kinds: '导入什么',
     persons: '人员名册',
     roster: requestTypes.class_roster.zh,
@@ -17,6 +18,8 @@ export const words = {
       '每人一行，带 * 的列必填。按工号识别人员：工号已在册的修改登记信息，没有的新登记；留空的单元格不改动原有内容。',
     template_roster:
       '每人一行，按工号识别本单位人员，至多 2000 人。各人学时不同的，填写半天数（线下）或者学时（线上）；相同的可以不填。',
+    template_held:
+      '每人一行，填写所在单位（名称或编号）和工号，至多 2000 人。各人学时不同的，填写半天数（线下）或者学时（线上）；相同的可以不填。',
     template_history:
       '每人每个年度一行：工号或姓名、年度、公共和专业科目学时，有证书的填证书编号。只接收已结束的年度；同一人同一年度只接收一次。',
     download: '下载模板（Excel）',
@@ -119,6 +122,8 @@ export const words = {
     from: '开始日期',
     to: '结束日期',
     halfDays: '每人半天数',
+    makeUpFor: '补训年度（选填）',
+    makeUpForHint: '为已批准延迟的年度补训的，填写补哪一年；各人不同的写在名册里。',
     halfDaysHint: '线下培训按半天计；各人不同的在名册里填写。',
     hours: '每人学时',
     hoursHint: '线上培训按平台认定的学时；各人不同的在名册里填写。',
@@ -131,6 +136,8 @@ export const words = {
     title: 'Import',
     lead: 'Preview first, check, then import; a preview writes nothing. The same file may come again: rows that are in already do nothing.',
     forInstitution: 'Into: {name}',
+    heldBy:
+      'Held by: {name}. The list may have people of its institutions: each becomes a request of its own, which that institution registers first.',
     kinds: 'What to import',
     persons: 'Persons',
     roster: 'Class roster',
@@ -144,6 +151,8 @@ export const words = {
       'A row for each person; columns with * are needed. The staff number tells who it is: a known one changes the record, a new one registers; empty cells change nothing.',
     template_roster:
       'A row for each participant, by staff number, at most 2,000. Half-days (offline) or hours (online) are needed only where they differ.',
+    template_held:
+      'One row a person with their institution (name or number) and staff number, at most 2,000. Where hours differ, half-days (offline) or hours (online); otherwise empty.',
     template_history:
       'A row for each person and year: number or name, the year, public and professional hours, and the certificate where one was issued. Only years that are over; each of a person once.',
     download: 'Download the template (Excel)',
@@ -250,6 +259,8 @@ export const words = {
     from: 'From',
     to: 'Until',
     halfDays: 'Half-days each',
+    makeUpFor: 'Makes up for the year (optional)',
+    makeUpForHint: 'Of a delayed year; where it differs, in the roster.',
     halfDaysHint: 'Offline training counts by half-days; where they differ, in the roster.',
     hours: 'Hours each',
     hoursHint: 'Online training, as certified; where they differ, in the roster.',

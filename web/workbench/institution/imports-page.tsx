@@ -8,6 +8,7 @@ import { withQuery } from '../../shared/with-query.ts'
 import { sendWhole } from '../imports/send-whole.ts'
 import { SheetChoice } from '../imports/sheet-choice.tsx'
 import { Template } from '../imports/template.tsx'
+import { seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { useDraft } from '../parts/draft.ts'
 import { EvidenceUpload, useUnsent } from '../parts/evidence-upload.tsx'
@@ -229,8 +230,10 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
 export const ImportsPage = () => {
   const { say } = useSay(words)
   const [query] = useSearchParams()
-  const kind: ImportKind = KINDS.find((one) => one === query.get('kind')) ?? 'persons'
-  const id = useInstitution()
+  const office = seatsOf(useMe(), 'department', 'authority')[0]?.organisation.id
+  const own = useInstitution()
+  // An office imports the list of a class that it held; of an institution that it keeps, the others too.
+  const id = own ?? office
   const institution = useOrganisation(id)
   if (id === undefined)
     return (
@@ -242,29 +245,36 @@ export const ImportsPage = () => {
   const to = (one: ImportKind) => withQuery('/imports', { institution: query.get('institution'), kind: one })
   return (
     <Answer of={institution}>
-      {({ name }) => (
-        <>
-          <PageHead
-            title={say.title}
-            lead={
-              <>
-                <p>{say.lead}</p>
-                <p>{fill(say.forInstitution, { name })}</p>
-              </>
-            }
-            actions={<SeatChoice roles={['institution']} name="institution" />}
-          />
-          <nav className="tabs" aria-label={say.kinds}>
-            {KINDS.map((one) => (
-              <Link key={one} to={to(one)} aria-current={one === kind ? 'page' : undefined}>
-                {say[one]}
-              </Link>
-            ))}
-          </nav>
-          <Template kind={kind} about={say[`template_${kind}`]} />
-          <ImportForm key={`${kind} ${id}`} kind={kind} institution={id} />
-        </>
-      )}
+      {({ name, kind: of }) => {
+        const kinds = of === 'institution' ? KINDS : (['roster'] as const)
+        const kind: ImportKind = kinds.find((one) => one === query.get('kind')) ?? kinds[0]
+        return (
+          <>
+            <PageHead
+              title={say.title}
+              lead={
+                <>
+                  <p>{say.lead}</p>
+                  <p>{fill(of === 'institution' ? say.forInstitution : say.heldBy, { name })}</p>
+                </>
+              }
+              actions={<SeatChoice roles={['institution', 'department', 'authority']} name="institution" />}
+            />
+            <nav className="tabs" aria-label={say.kinds}>
+              {kinds.map((one) => (
+                <Link key={one} to={to(one)} aria-current={one === kind ? 'page' : undefined}>
+                  {say[one]}
+                </Link>
+              ))}
+            </nav>
+            <Template
+              kind={kind}
+              about={of === 'institution' ? say[`template_${kind}`] : say.template_held}
+            />
+            <ImportForm key={`${kind} ${id}`} kind={kind} institution={id} />
+          </>
+        )
+      }}
     </Answer>
   )
 }

@@ -32,6 +32,7 @@ const lineFields = (line: LineValues | undefined, say: Say, language: Language) 
         [say.quantity, line.activityKind ? text(line.quantity) : ''],
         [say.forChange, text(line.forChange)],
         [say.makeUpFor, text(line.makeUpFor)],
+        [say.drop, line.isDropped ? '✓' : ''],
       ] as const)
 
 /** What a form holds, as people read it: one row a field. */

@@ -11,7 +11,13 @@ import { fill, useSay } from '../preferences.tsx'
 import { changesBetween } from './changes.ts'
 import { reasonsOfReturn } from './reasons-of-return.ts'
 import { RequestForm } from './request-form.tsx'
-import { bodyOf, type RequestType, type RequestValues, requestTypes, valuesOf } from './request-values.ts'
+import {
+  correctionOf,
+  type RequestType,
+  type RequestValues,
+  requestTypes,
+  valuesOf,
+} from './request-values.ts'
 import styles from './requests.module.css'
 import { words } from './words.ts'
 
@@ -72,7 +78,7 @@ const Edit = ({ request, type }: { readonly request: Request; readonly type: Req
   const send = async (values: RequestValues) => {
     await post('/requests/{id}/resubmit', {
       path: { id: request.id },
-      body: bodyOf(type, { ...initial, ...values }),
+      body: correctionOf(type, { ...initial, ...values }),
     })
     await client.invalidateQueries()
     navigate(`/request/${encodeURIComponent(request.id)}`, { state: { sent: true } })

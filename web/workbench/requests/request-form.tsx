@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Form, type FormInstance } from 'antd'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { get, ProblemError } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
@@ -16,8 +16,9 @@ import { Panel } from '../parts/panel.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { PersonPicker } from '../person/person-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import { CorrectedContext, correctedFrom } from './corrected.tsx'
 import { fieldOf, type RequestType, type RequestValues } from './request-values.ts'
-import './requests.module.css'
+import styles from './requests.module.css'
 import { words } from './words.ts'
 
 /** Loaded while the page already shows whom the request is about. */
@@ -51,6 +52,7 @@ export const RequestForm = (props: RequestFormProps) => {
   const me = useMe()
   const [form] = Form.useForm<RequestValues>()
   const draft = useDraft<RequestValues>(name, form)
+  const corrected = useMemo(() => correctedFrom(before), [before])
   const unsent = useUnsent()
   const papers = useUnsent()
   const [opensPapers, addPapers] = useState(false)
@@ -167,9 +169,12 @@ export const RequestForm = (props: RequestFormProps) => {
         )}
       </Panel>
       <Suspense fallback={<Loading />}>
-        <TypeFields type={type} ledger={ledger.data} before={before} />
+        <CorrectedContext value={corrected}>
+          <TypeFields type={type} ledger={ledger.data} />
+        </CorrectedContext>
       </Suspense>
       <Panel title={say.evidence}>
+        {corrected.marks.has('evidence') && <p className={styles.marked}>{say.markedProofs}</p>}
         <Form.Item
           name="evidence"
           validateFirst

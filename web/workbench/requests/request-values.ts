@@ -1,4 +1,9 @@
-import type { ClaimLine, Request, SubmitRequestData } from '../../shared/api/types.gen.ts'
+import type {
+  ClaimLine,
+  Request,
+  ResubmitRequestData,
+  SubmitRequestData,
+} from '../../shared/api/types.gen.ts'
 import type { Proof } from '../parts/evidence-upload.tsx'
 
 export type Body = SubmitRequestData['body']
@@ -21,6 +26,8 @@ export interface LineValues extends Omit<ClaimLine, 'halfDays' | 'from' | 'to' |
   from?: string
   to?: string
   days?: number
+  /** Of a returned claim: a line that is claimed no more. */
+  isDropped?: boolean
 }
 
 /** What a form holds, whatever the type of its request. Dates are calendar days, `2026-05-11`. */
@@ -70,7 +77,17 @@ const given = <T extends object>(members: T): { [Name in keyof T]: Exclude<T[Nam
     [Name in keyof T]: Exclude<T[Name], undefined>
   }
 
-const lineOf = ({ days, hours, mode, fullTime, activityKind, quantity, forChange, ...line }: LineValues) =>
+const lineOf = ({
+  days,
+  hours,
+  mode,
+  fullTime,
+  activityKind,
+  quantity,
+  forChange,
+  isDropped: _,
+  ...line
+}: LineValues) =>
   given({
     ...line,
     mode,
@@ -152,6 +169,14 @@ const matterOf = (type: RequestType, values: RequestValues): Body => {
   }
 }
 
+/** The body that answers a return: what a claim drops is named, and stands at its place as it was. */
+export const correctionOf = (type: RequestType, values: RequestValues): ResubmitRequestData['body'] => {
+  const body = bodyOf(type, values)
+  if (body.type !== 'recognition') return body
+  const dropped = (values.lines ?? []).flatMap(({ isDropped }, place) => (isDropped ? [place] : []))
+  return dropped.length === 0 ? body : { ...body, dropped }
+}
+
 const valueText = (value: boolean | string | null | undefined): string | undefined =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? undefined)
 
@@ -174,6 +199,7 @@ export const valuesOf = (request: Request, nameOf: (place: number) => string): R
     organisedByDepartment: request.organisedBy === 'department' ? true : undefined,
     lines: request.lines.map(({ halfDays, hours, status, stage, grantedHours, activity, ...line }) => ({
       ...line,
+      ...(status === 'withdrawn' ? { isDropped: true } : {}),
       ...(typeof activity === 'boolean' ? {} : { activityKind: activity.kind, quantity: activity.quantity }),
       ...(halfDays === undefined ? { hours } : { days: halfDays / 2 }),
     })),
@@ -200,7 +226,11 @@ export const valuesOf = (request: Request, nameOf: (place: number) => string): R
 export const fieldOf = (pointer: string): (string | number)[] => {
   const [, first = '', place = '', name = ''] = pointer.split('/')
   if (first === 'lines' && place !== '')
-    return ['lines', Number(place), name === '' ? 'from' : name === 'halfDays' ? 'days' : name]
+    return [
+      'lines',
+      Number(place),
+      name === '' ? 'from' : name === 'halfDays' ? 'days' : name === 'activity' ? 'activityKind' : name,
+    ]
   if (first === 'scope') return [place === 'professional' ? 'scopeProfessional' : 'scopePublic']
   return [first === 'organisedBy' ? 'organisedByDepartment' : first]
 }

@@ -1,11 +1,13 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { useContext } from 'react'
 import { discretionGrounds, justifiedGrounds, recordFacts } from '../../../functions/platform/words.ts'
-import type { ReadLedgerResponse, Request } from '../../shared/api/types.gen.ts'
+import type { ReadLedgerResponse } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe, yearOf } from '../me.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import { CorrectedContext, Field, useStays } from './corrected.tsx'
 import { LineFields } from './line-fields.tsx'
 import { emptyLine, type LineValues, type RequestType } from './request-values.ts'
 import styles from './requests.module.css'
@@ -22,7 +24,9 @@ const Sum = () => {
   const { say } = useSay(words)
   const lines: LineValues[] = Form.useWatch('lines') ?? []
   const of = (subject: LineValues['subject']) =>
-    lines.filter((line) => line?.subject === subject).reduce((sum, line) => sum + hoursOf(line), 0)
+    lines
+      .filter((line) => line?.subject === subject && !line.isDropped)
+      .reduce((sum, line) => sum + hoursOf(line), 0)
   return (
     <p className="strong number" aria-live="polite">
       {fill(say.sum, { public: of('public'), professional: of('professional') })}
@@ -33,52 +37,89 @@ const Sum = () => {
 export interface TypeFieldsProps {
   readonly type: RequestType
   readonly ledger: ReadLedgerResponse | undefined
-  /** A returned request that is being corrected. */
-  readonly before: Request | undefined
 }
 
-const RecognitionFields = ({ ledger, before }: Omit<TypeFieldsProps, 'type'>) => {
+const MOST_LINES = 10
+
+/** The trainings of a claim. Of a returned one each keeps its place: it is corrected, split or dropped, new ones follow. */
+const Lines = ({ ledger }: Omit<TypeFieldsProps, 'type'>) => {
+  const { say } = useSay(words)
+  const form = Form.useFormInstance()
+  const { before } = useContext(CorrectedContext)
+  const known = before?.lines.length ?? 0
+  return (
+    <Form.List name="lines">
+      {(fields, { add, remove }) => {
+        const append = (line: LineValues) => {
+          add(line)
+          // The next thing to fill in.
+          setTimeout(() => document.getElementById(`request_lines_${fields.length}_subject`)?.focus())
+        }
+        const split = (place: number) => {
+          const {
+            days: _,
+            hours: __,
+            quantity: ___,
+            ...line
+          }: LineValues = form.getFieldValue(['lines', place])
+          append(line)
+        }
+        const acts = (place: number) => {
+          if (place >= known)
+            return { remove: known > 0 || fields.length > 1 ? () => remove(place) : undefined }
+          if (before?.lines[place]?.status !== 'returned') return {}
+          return {
+            mayDrop: true,
+            split: fields.length < MOST_LINES ? () => split(place) : undefined,
+          }
+        }
+        return (
+          <Panel title={say.lines}>
+            {known > 0 && <p className="quiet">{say.linesReturned}</p>}
+            {fields.map(({ key, name }) => (
+              <LineFields
+                key={key}
+                place={name}
+                status={before?.lines[name]?.status}
+                ledger={ledger}
+                {...acts(name)}
+              />
+            ))}
+            {fields.length < MOST_LINES && <Button onClick={() => append(emptyLine)}>{say.addLine}</Button>}
+            <Sum />
+          </Panel>
+        )
+      }}
+    </Form.List>
+  )
+}
+
+const RecognitionFields = ({ ledger }: Omit<TypeFieldsProps, 'type'>) => {
   const { say } = useSay(words)
   return (
     <>
       <Panel title={say.training}>
         <div className="fields">
-          <Form.Item
+          <Field
             className="twice"
             name="title"
             label={say.title}
             rules={[{ required: true, message: fill(say.missing, { field: say.title }) }]}
           >
             <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="provider" label={say.provider + say.optional}>
+          </Field>
+          <Field name="provider" label={say.provider + say.optional}>
             <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="certificateNo" label={say.certificateNo + say.optional}>
+          </Field>
+          <Field name="certificateNo" label={say.certificateNo + say.optional}>
             <Input maxLength={100} />
-          </Form.Item>
+          </Field>
         </div>
-        <Form.Item name="organisedByDepartment" valuePropName="checked" noStyle>
+        <Field name="organisedByDepartment" valuePropName="checked" noStyle>
           <Checkbox>{say.organisedByDepartment}</Checkbox>
-        </Form.Item>
+        </Field>
       </Panel>
-      <Form.List name="lines">
-        {(fields, { add, remove }) => (
-          <Panel title={say.lines}>
-            {fields.map(({ key, name }) => (
-              <LineFields
-                key={key}
-                place={name}
-                isKept={before !== undefined && before.lines[name]?.status !== 'returned'}
-                ledger={ledger}
-                remove={fields.length > 1 && before === undefined ? () => remove(name) : undefined}
-              />
-            ))}
-            {before === undefined && <Button onClick={() => add(emptyLine)}>{say.addLine}</Button>}
-            <Sum />
-          </Panel>
-        )}
-      </Form.List>
+      <Lines ledger={ledger} />
     </>
   )
 }
@@ -86,14 +127,14 @@ const RecognitionFields = ({ ledger, before }: Omit<TypeFieldsProps, 'type'>) =>
 const ReasonField = () => {
   const { say } = useSay(words)
   return (
-    <Form.Item
+    <Field
       name="reason"
       label={say.reason}
       extra={say.reasonHint}
       rules={[{ required: true, message: fill(say.missing, { field: say.reason }) }]}
     >
       <Input.TextArea rows={4} maxLength={1000} />
-    </Form.Item>
+    </Field>
   )
 }
 
@@ -101,19 +142,22 @@ const ReasonField = () => {
 const YearField = () => {
   const { say } = useSay(words)
   const current = yearOf(useMe())
+  const { isShut, extra } = useStays()
   return (
-    <Form.Item
+    <Field
       name="year"
       label={say.year}
+      extra={extra}
       rules={[{ required: true, message: fill(say.missingChoice, { field: say.year }) }]}
     >
       <Select
+        disabled={isShut}
         placeholder={say.choosePerson}
         options={[current, current - 1, current - 2]
           .filter((year) => year >= 2024)
           .map((year) => ({ value: year, label: fill(say.yearOf, { year }) }))}
       />
-    </Form.Item>
+    </Field>
   )
 }
 
@@ -131,7 +175,9 @@ const DeemedKinds = ({
   id,
   value,
   onChange,
+  isShut,
 }: {
+  readonly isShut: boolean
   readonly id?: string
   readonly value?: string
   readonly onChange?: (value: string) => void
@@ -140,6 +186,7 @@ const DeemedKinds = ({
   return (
     <Radio.Group
       aria-label={say.kind}
+      disabled={isShut}
       value={value}
       onChange={({ target }) => onChange?.(String(target.value))}
       options={deemedKinds.map((kind, place) => ({
@@ -159,42 +206,44 @@ const DeemedKinds = ({
 
 const DeemedFields = () => {
   const { say, language } = useSay(words)
+  const { isShut, extra } = useStays()
   const kind: unknown = Form.useWatch('kind')
   const scopeOf: unknown = Form.useWatch('scopeOf')
   return (
     <Panel title={say.matter}>
       <fieldset className={styles.choices}>
         <legend>{say.kind}</legend>
-        <Form.Item
+        <Field
           name="kind"
+          extra={extra}
           rules={[{ required: true, message: fill(say.missingChoice, { field: say.kind }) }]}
         >
-          <DeemedKinds />
-        </Form.Item>
+          <DeemedKinds isShut={isShut} />
+        </Field>
       </fieldset>
       <div className="fields">
         <YearField />
       </div>
       {kind === 'skill_grade_exam' && (
         <div className="fields">
-          <Form.Item
+          <Field
             name="passedOn"
             label={say.passedOn}
             rules={[{ required: true, message: fill(say.missing, { field: say.passedOn }) }]}
           >
             <DateField />
-          </Form.Item>
+          </Field>
         </div>
       )}
       {kind === 'entrepreneurship_leave' && (
-        <Form.Item name="appraised" valuePropName="checked">
+        <Field name="appraised" valuePropName="checked">
           <Checkbox>{say.appraised}</Checkbox>
-        </Form.Item>
+        </Field>
       )}
       {kind === 'discretionary' && (
         <>
           <div className="fields">
-            <Form.Item
+            <Field
               name="ground"
               label={say.discretionGround}
               rules={[{ required: true, message: fill(say.missingChoice, { field: say.discretionGround }) }]}
@@ -206,9 +255,9 @@ const DeemedFields = () => {
                   label: term('discretion', value, language),
                 }))}
               />
-            </Form.Item>
+            </Field>
           </div>
-          <Form.Item name="scopeOf" label={say.scope}>
+          <Field name="scopeOf" label={say.scope}>
             <Radio.Group
               aria-label={say.scope}
               options={[
@@ -216,15 +265,15 @@ const DeemedFields = () => {
                 { value: 'some', label: say.scopeSome },
               ]}
             />
-          </Form.Item>
+          </Field>
           {scopeOf === 'some' && (
             <div className="fields">
-              <Form.Item name="scopePublic" label={say.scopePublic}>
+              <Field name="scopePublic" label={say.scopePublic}>
                 <InputNumber min={0} />
-              </Form.Item>
-              <Form.Item name="scopeProfessional" label={say.scopeProfessional}>
+              </Field>
+              <Field name="scopeProfessional" label={say.scopeProfessional}>
                 <InputNumber min={0} />
-              </Form.Item>
+              </Field>
             </div>
           )}
         </>
@@ -236,25 +285,28 @@ const DeemedFields = () => {
 
 const PostChangeFields = () => {
   const { say, language } = useSay(words)
+  const { isShut, extra } = useStays()
   const kind: unknown = Form.useWatch('kind')
   return (
     <Panel title={say.matter}>
       <div className="fields">
-        <Form.Item
+        <Field
           name="kind"
           label={say.changeKind}
+          extra={extra}
           rules={[{ required: true, message: fill(say.missingChoice, { field: say.changeKind }) }]}
         >
           <Select
+            disabled={isShut}
             placeholder={say.choosePerson}
             options={['post_type', 'duties'].map((value) => ({
               value,
               label: term('kind', value, language),
             }))}
           />
-        </Form.Item>
+        </Field>
         {kind === 'post_type' && (
-          <Form.Item
+          <Field
             name="toPostType"
             label={say.toPostType}
             rules={[{ required: true, message: fill(say.missingChoice, { field: say.toPostType }) }]}
@@ -265,15 +317,15 @@ const PostChangeFields = () => {
                 label: term('postType', value, language),
               }))}
             />
-          </Form.Item>
+          </Field>
         )}
-        <Form.Item
+        <Field
           name="effectiveOn"
           label={say.effectiveOn}
           rules={[{ required: true, message: fill(say.missing, { field: say.effectiveOn }) }]}
         >
           <DateField />
-        </Form.Item>
+        </Field>
       </div>
       <ReasonField />
     </Panel>
@@ -298,7 +350,7 @@ const JustifiedFields = () => {
     <Panel title={say.matter}>
       <div className="fields">
         <YearField />
-        <Form.Item
+        <Field
           name="ground"
           label={say.ground}
           rules={[{ required: true, message: fill(say.missingChoice, { field: say.ground }) }]}
@@ -310,7 +362,7 @@ const JustifiedFields = () => {
               label: term('kind', value, language),
             }))}
           />
-        </Form.Item>
+        </Field>
       </div>
       <ReasonField />
     </Panel>
@@ -337,49 +389,52 @@ const valuesOfFact = (fact: unknown, language: 'zh' | 'en', say: { yes: string; 
 
 const RecordChangeFields = () => {
   const { say, language } = useSay(words)
+  const { isShut, extra } = useStays()
   const fact: unknown = Form.useWatch('fact')
   const hasEnd = fact !== 'hiredOn'
   const needsEnd = fact === 'term' || fact === 'leave'
   return (
     <Panel title={say.matter}>
       <div className="fields">
-        <Form.Item
+        <Field
           name="fact"
           label={say.fact}
+          extra={extra}
           rules={[{ required: true, message: fill(say.missingChoice, { field: say.fact }) }]}
         >
           <Select
+            disabled={isShut}
             placeholder={say.choosePerson}
             options={Object.keys(recordFacts).map((value) => ({
               value,
               label: term('kind', value, language),
             }))}
           />
-        </Form.Item>
+        </Field>
         {fact !== undefined && fact !== 'hiredOn' && (
-          <Form.Item
+          <Field
             name="value"
             label={say.value}
             rules={[{ required: true, message: fill(say.missingChoice, { field: say.value }) }]}
           >
             <Select placeholder={say.choosePerson} options={valuesOfFact(fact, language, say)} />
-          </Form.Item>
+          </Field>
         )}
-        <Form.Item
+        <Field
           name="from"
           label={fact === 'hiredOn' ? say.hiredOn : say.inForceFrom}
           rules={[{ required: true, message: fill(say.missing, { field: say.inForceFrom }) }]}
         >
           <DateField />
-        </Form.Item>
+        </Field>
         {hasEnd && (
-          <Form.Item
+          <Field
             name="to"
             label={needsEnd ? say.to : say.to + say.optional}
             rules={needsEnd ? [{ required: true, message: fill(say.missing, { field: say.to }) }] : []}
           >
             <DateField />
-          </Form.Item>
+          </Field>
         )}
       </div>
       <ReasonField />

@@ -1,0 +1,136 @@
+import type { Actor } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { hasSeatAt } from '../organisations/visibility.ts'
+import type { Deps } from '../persons/change-person.ts'
+import { faultsOf } from '../platform/faults.ts'
+import { sha256 } from '../platform/identifiers.ts'
+import type { Language } from '../platform/language.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
+import type { RequestStatus } from '../platform/terms.ts'
+import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
+import { ClassFields } from './api.ts'
+import { findHomes } from './find-homes.ts'
+import { findInstitution } from './find-institution.ts'
+import type { ImportFile } from './import-file.ts'
+import { classFaults, rosterColumns, rosterExample, trainingOf } from './import-roster.ts'
+import type { ImportTable } from './import-table.ts'
+import { rowsInvalid, viewImport } from './import-view.ts'
+import { planRoster, type Rows } from './plan-roster.ts'
+import { readTable } from './read-table.ts'
+
+/** Who held a class: an institution for its own people, or an office above several for theirs. */
+type Holder =
+  | { readonly institution: Organisation }
+  | { readonly office: Organisation; readonly above?: Organisation }
+
+/** The office by which somebody files for an institution, or for all those below it. */
+const officeOf = async (table: Table, actor: Actor, id: string): Promise<Outcome<Holder, 'NOT_ALLOWED'>> => {
+  const named = await readOrganisation(table, id)
+  if (named === undefined) return refuse('NOT_ALLOWED')
+  if (named.kind !== 'institution')
+    return hasSeatAt(actor, named.id, 'department') || hasSeatAt(actor, named.id, 'authority')
+      ? succeed<Holder>({ office: named })
+      : refuse('NOT_ALLOWED')
+  const seat = actor.roles.find(
+    ({ role, organisationId }) =>
+      (role === 'department' || role === 'authority') && named.overseers.includes(organisationId),
+  )
+  const office = seat && (await readOrganisation(table, seat.organisationId))
+  return office === undefined ? refuse('NOT_ALLOWED') : succeed<Holder>({ office, above: named })
+}
+
+/** Whoever held the class, as far as the caller may file for them. */
+const findHolder = async (
+  table: Table,
+  id: string | undefined,
+  actor: Actor,
+): Promise<Outcome<Holder, 'NOT_ALLOWED'>> => {
+  const own = id ?? actor.roles.find(({ role }) => role === 'institution')?.organisationId
+  const office =
+    own ?? actor.roles.find(({ role }) => role === 'department' || role === 'authority')?.organisationId
+  if (office === undefined) return refuse('NOT_ALLOWED')
+  if (hasSeatAt(actor, office, 'institution')) {
+    const found = await findInstitution(table, office, actor)
+    return found.ok ? succeed<Holder>({ institution: found.value }) : found
+  }
+  return officeOf(table, actor, office)
+}
+
+const rowsOf = async (
+  table: Table,
+  holder: Holder,
+  { rows }: ImportTable<(typeof rosterColumns)[number]['field']>,
+): Promise<Rows> => {
+  if ('institution' in holder) return { institution: holder.institution }
+  if (holder.above !== undefined) return { institution: holder.above }
+  const texts = [...new Set(rows.map(({ values }) => values.institution).filter((text) => text !== ''))]
+  return { homeOf: await findHomes(table, holder.office, texts) }
+}
+
+/**
+ * Previews a class roster, or files it as a batch claim: the same class is the same claim, however often its file comes. The
+ * list of a class that an office held for several institutions becomes one claim for each, which registers it (Art. 34).
+ */
+export const importRoster =
+  (deps: Deps) =>
+  async (
+    { bytes, ...file }: ImportFile & { readonly bytes: Uint8Array },
+    fields: Readonly<Record<string, unknown>>,
+    actor: Actor,
+    language: Language,
+  ) => {
+    const holder = await findHolder(deps.table, file.institutionId, actor)
+    if (!holder.ok) return holder
+    const parsed = ClassFields.safeParse({ ...fields, mode: fields.trainingMode }, { reportInput: true })
+    if (!parsed.success) return refuse('INPUT_INVALID', { errors: faultsOf(parsed.error) })
+    const { title, provider, certificateNo, evidence } = parsed.data
+    const training = trainingOf(parsed.data)
+    const errors = classFaults(training)
+    if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
+    const table = await readTable(bytes, rosterColumns, rosterExample)
+    if (!table.ok) return table
+    if (table.value.rows.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
+    const rows = await rowsOf(deps.table, holder.value, table.value)
+    const { lists, faults, ...plan } = await planRoster(deps, table.value, rows, training)
+    const applied = lists.reduce((sum, { participants }) => sum + participants.length, 0)
+    const seen = {
+      ...viewImport(
+        {
+          ...plan,
+          ...{ kind: 'roster' as const, new: applied, changed: 0, unchanged: 0, faults },
+          questions: [],
+        },
+        file,
+        table.value,
+        faults,
+        language,
+      ),
+      ...{ filings: 0, invitations: 0 },
+    }
+    if (file.mode === 'preview') return succeed(seen)
+    if (applied === 0 || (faults.length > 0 && !file.partial)) return rowsInvalid(faults)
+    const requests: { id: string; title: string }[] = []
+    let first: { id: string; status: RequestStatus; round: number } | undefined
+    for (const [nth, { institution, participants }] of lists.entries()) {
+      const filed = {
+        type: 'class_roster',
+        title,
+        provider,
+        certificateNo,
+        institutionId: institution.id,
+        training,
+        participants: [...participants],
+        evidence: [evidence],
+        ...('office' in holder.value ? { holder: { id: holder.value.office.id, nth } } : {}),
+      } as const
+      // The same class with the same people is the same claim; the same list for another class is another.
+      const key = `roster-${institution.id}-${sha256(JSON.stringify(filed))}`
+      const submitted = await submitRoster(deps)(filed, key, actor)
+      if (!submitted.ok) return submitted
+      const { id, status, round } = submitted.value
+      first ??= { id, status, round }
+      requests.push({ id, title: lists.length > 1 ? `${title} · ${institution.name}` : title })
+    }
+    return succeed({ ...seen, applied, ...(first === undefined ? {} : { request: first }), requests })
+  }
