@@ -5,13 +5,11 @@ import type { OrganisationId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
-import { lineFaults } from '../requests/prepare-claim.ts'
+import { lineFaultsBeside } from '../requests/prepare-claim.ts'
 import type { Participant } from '../requests/request.ts'
 import { isSameName, nameKey } from '../staff/name-key.ts'
 import { type Person, type PostChange, personsOf } from '../staff/person.ts'
-import { readStaff } from '../staff/staff.ts'
 import { numbersOf } from '../staff/staff-number.ts'
-import type { StaffRecord } from '../staff/staff-record.ts'
 import type { Home } from './find-homes.ts'
 import { dateCell, markIn } from './import-cells.ts'
 import {
@@ -26,6 +24,7 @@ import {
   type Training,
 } from './import-roster.ts'
 import { byColumn, type ImportTable, MOST_SHOWN, type RowFault, type SeenRow } from './import-table.ts'
+import { readNamed } from './read-named.ts'
 import { readNotes, rowFaults, yesAndNo } from './words.ts'
 
 export interface RosterPlan {
@@ -99,11 +98,7 @@ const fieldOf = (pointer: string): string => /^\/lines\/0\/(\w+)$/.exec(pointer)
  * The change of post that a transfer training prepares somebody for: the one that the row names by its day or id, else the
  * only one there is (Art. 18, 21). Undefined where there is none, or more than one.
  */
-const changeOf = (
-  { category }: Training,
-  { change }: Named,
-  { person }: StaffRecord,
-): PostChange | undefined => {
+const changeOf = ({ category }: Training, { change }: Named, person: Person): PostChange | undefined => {
   if (category !== 'transfer') return undefined
   const open = person.postChanges.filter(({ dropped, refused }) => dropped !== true || refused === true)
   if (change === '') return open.length === 1 ? open[0] : undefined
@@ -112,7 +107,7 @@ const changeOf = (
   return open.find(({ id, effectiveOn }) => id === change || effectiveOn === day)
 }
 
-/** Persons that are read at once. */
+/** Institutions that are read at once. */
 const WIDTH = 8
 
 /** Whose rows a sheet's are: all of one institution's people, or of those that each row names. */
@@ -146,7 +141,7 @@ export const planRoster = async (
     const roll = rolls.get(institution.id)
     return (roll && parseRow(row, roll, faults)) ?? []
   })
-  const known = await mapConcurrently(rows, WIDTH, ({ participant }) => readStaff(table, participant.staffId))
+  const known = await readNamed(table, rows, training)
   const lists = new Map<OrganisationId, { institution: Organisation; participants: Participant[] }>()
   const seen = new Set<string>()
   // In the order of the sheet: of a person's two rows the later one is at fault.
@@ -160,7 +155,7 @@ export const planRoster = async (
     else if (seen.has(named.participant.staffId)) blame(row, columnOf('staffNo'), rowFaults.personRepeated)
     else {
       seen.add(named.participant.staffId)
-      const change = changeOf(training, named, staff)
+      const change = changeOf(training, named, staff.person)
       const participant = {
         ...named.participant,
         ...(change === undefined ? {} : { forChange: change.id }),
@@ -169,7 +164,7 @@ export const planRoster = async (
         blame(row, columnOf('forChange'), rowFaults.noChange)
         continue
       }
-      const wrong = lineFaults([attended(training, participant)], staff, day)
+      const wrong = lineFaultsBeside([attended(training, participant)], staff.person, staff.facts, day)
       for (const { pointer, detail } of wrong) blame(row, columnOf(fieldOf(pointer)), detail)
       if (wrong.length > 0) continue
       const list = lists.get(institution.id) ?? { institution, participants: [] }
@@ -186,14 +181,14 @@ export const planRoster = async (
     notes: measures(sheet),
     seen: rows.slice(0, MOST_SHOWN).map((named, place) => {
       const { row, name, institution, participant } = named
-      const staff = known[place]
-      const own = staff?.person.institutionId === institution.id ? staff : undefined
+      const person = known[place]?.person
+      const own = person?.institutionId === institution.id ? person : undefined
       const change = own && changeOf(training, named, own)
       const home = isOfMany ? institution.name : undefined
       return {
         row,
         state: failed.has(row) ? 'failed' : 'new',
-        values: understood(participant, own?.person, name, change, home),
+        values: understood(participant, own, name, change, home),
       }
     }),
   }

@@ -42,13 +42,21 @@ const putParticipant = (request: RosterRequest, participant: Participant, row: n
   },
 })
 
+/** Those of a filing who stand as its participants already: a filing that was cut off has some. */
+const standing = async (table: Table, request: RosterRequest): Promise<ReadonlySet<unknown>> => {
+  const items = await readPartition(table, keys.request(request.id).pk, 'PARTICIPANT#')
+  return new Set(items.flatMap(({ filing, row }) => (filing === filingOf(request) ? [row] : [])))
+}
+
 /**
- * Writes every participant of a roster, when it is filed and when it ends. Answers false where a filing with
- * another body under the same key wrote them before.
+ * Writes the participants of a roster that is filed, from where an attempt before was cut off. Answers false where a
+ * filing with another body under the same key wrote them before.
  */
 export const enrol = async (table: Table, request: RosterRequest): Promise<boolean> => {
+  const written = await standing(table, request)
+  const missing = [...request.participants.entries()].filter(([row]) => !written.has(row))
   try {
-    await mapConcurrently(request.participants.entries(), WIDTH, ([row, participant]) =>
+    await mapConcurrently(missing, WIDTH, ([row, participant]) =>
       write(table, [putParticipant(request, participant, row)]),
     )
     return true
@@ -56,6 +64,13 @@ export const enrol = async (table: Table, request: RosterRequest): Promise<boole
     if (error instanceof ConditionFailedError) return false
     throw error
   }
+}
+
+/** Writes the participants of a roster anew, whose items say whether it is still open. */
+export const listAnew = async (table: Table, request: RosterRequest): Promise<void> => {
+  await mapConcurrently(request.participants.entries(), WIDTH, ([row, participant]) =>
+    write(table, [putParticipant(request, participant, row)]),
+  )
 }
 
 /** The participants of a roster's filing, in the order of its rows. */

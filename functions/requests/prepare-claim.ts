@@ -9,7 +9,9 @@ import { activities } from '../platform/words.ts'
 import { checkProvider } from '../registers/check-provider.ts'
 import { editionFor, recordedEdition } from '../registers/edition-for.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
-import { factsOf } from '../staff/facts-of.ts'
+import { factsFrom } from '../staff/facts-of.ts'
+import type { StatedFact } from '../staff/ledger.ts'
+import type { Person } from '../staff/person.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { deliveredNotices } from './delivered.ts'
 import { findEvidence, findFiled, issuersOf, proofRefusal, proofsOf } from './filing.ts'
@@ -21,27 +23,33 @@ import type { TrainingLine } from './request.ts'
 import type { ClaimLine, RecognitionClaim } from './submissions.ts'
 
 /** Training for a change whose filing was refused may be claimed: a new filing takes it over (Art. 45). */
-const withRefused = <S extends Pick<StaffRecord, 'person'>>(staff: S): S => ({
-  ...staff,
-  person: {
-    ...staff.person,
-    postChanges: staff.person.postChanges.map(({ refused, ...one }) =>
-      refused === true ? { ...one, dropped: undefined } : one,
-    ),
-  },
+const withRefused = (person: Person): Person => ({
+  ...person,
+  postChanges: person.postChanges.map(({ refused, ...one }) =>
+    refused === true ? { ...one, dropped: undefined } : one,
+  ),
 })
 
-/**
- * The faults of a claim's lines, judged as credits of the person's ledger would be. `alsoOpen` are trainings that
- * are claimed elsewhere at the same time.
- */
+/** The faults of a claim's lines, judged as credits of the person's ledger would be. */
 export const lineFaults = (
   lines: readonly ClaimLine[],
-  staff: Pick<StaffRecord, 'person' | 'entries'>,
+  { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
+  asOf: string,
+  edition: Edition = edition2024,
+): FieldFault[] => lineFaultsBeside(lines, person, factsInForce(entries), asOf, edition)
+
+/**
+ * The same beside facts that are known already. What a person was credited with refuses no further training: of a
+ * ledger the delays are enough, for whoever makes up for a year (Art. 32).
+ */
+export const lineFaultsBeside = (
+  lines: readonly ClaimLine[],
+  person: Person,
+  facts: readonly StatedFact[],
   asOf: string,
   edition: Edition = edition2024,
 ): FieldFault[] => {
-  const ledger = factsOf(withRefused(staff), Number(asOf.slice(0, 4)), asOf)
+  const ledger = factsFrom(withRefused(person), facts, Number(asOf.slice(0, 4)), asOf)
   const claimed = lines.map((line, index) => ({ id: `line ${index}`, ...line }))
   const parsed = parseFacts({ ...ledger, credits: [...ledger.credits, ...claimed] }, asOf, edition)
   const known = ledger.credits.length

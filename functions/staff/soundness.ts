@@ -30,7 +30,7 @@ export const faultIn = async (
 }
 
 /** Whether a sealed standing is of the person as they are on record: what decides what is asked of them. */
-const isOf = (known: Standing, person: Person): boolean =>
+export const isOf = (known: Standing, person: Person): boolean =>
   known.institutionId === person.institutionId &&
   known.postType === person.postType &&
   known.leader === person.leader &&
