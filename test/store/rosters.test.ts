@@ -63,7 +63,7 @@ const roster = (text: string, fields: object = {}, more: Partial<ImportFile> = {
 const filed = async (...given: Parameters<typeof roster>) => {
   const [text, fields, more, at] = given
   const outcome = await roster(text, fields, { mode: 'apply', ...more }, at)
-  if (!outcome.ok || outcome.value.request === undefined) throw new Error(JSON.stringify(outcome))
+  if (!outcome.ok || !outcome.value.request) throw new Error(JSON.stringify(outcome))
   return outcome.value.request.id
 }
 const enterFact = async (staffId: string, fact: StatedFact, source: string) => {
