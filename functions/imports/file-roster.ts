@@ -3,13 +3,13 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { hasSeatAt } from '../organisations/visibility.ts'
 import type { Deps } from '../persons/change-person.ts'
 import { faultsOf } from '../platform/faults.ts'
-import { sha256 } from '../platform/identifiers.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import type { RequestStatus } from '../platform/terms.ts'
-import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
+import type { Pace } from '../requests/participants.ts'
+import { MOST_PARTICIPANTS } from '../requests/submit-roster.ts'
 import { ClassFields } from './api.ts'
+import { fileLists } from './file-lists.ts'
 import { findHomes } from './find-homes.ts'
 import { findInstitution } from './find-institution.ts'
 import type { ImportFile } from './import-file.ts'
@@ -18,6 +18,9 @@ import type { ImportTable } from './import-table.ts'
 import { rowsInvalid, viewImport } from './import-view.ts'
 import { planRoster, type Rows } from './plan-roster.ts'
 import { readTable } from './read-table.ts'
+
+/** How long a call works, its reading included, before it leaves the rest to the next, in milliseconds. */
+const PATIENCE = 20_000
 
 /** Who held a class: an institution for its own people, or an office above several for theirs. */
 type Holder =
@@ -71,15 +74,17 @@ const rowsOf = async (
 /**
  * Previews a class roster, or files it as a batch claim: the same class is the same claim, however often its file comes. The
  * list of a class that an office held for several institutions becomes one claim for each, which registers it (Art. 34).
+ * What finds no time in one call is left to the same file's next one.
  */
 export const importRoster =
-  (deps: Deps) =>
+  (deps: Deps, patience = PATIENCE) =>
   async (
     { bytes, ...file }: ImportFile & { readonly bytes: Uint8Array },
     fields: Readonly<Record<string, unknown>>,
     actor: Actor,
     language: Language,
   ) => {
+    const ends = performance.now() + patience
     const holder = await findHolder(deps.table, file.institutionId, actor)
     if (!holder.ok) return holder
     const parsed = ClassFields.safeParse({ ...fields, mode: fields.trainingMode }, { reportInput: true })
@@ -110,27 +115,24 @@ export const importRoster =
     }
     if (file.mode === 'preview') return succeed(seen)
     if (applied === 0 || (faults.length > 0 && !file.partial)) return rowsInvalid(faults)
-    const requests: { id: string; title: string }[] = []
-    let first: { id: string; status: RequestStatus; round: number } | undefined
-    for (const [nth, { institution, participants }] of lists.entries()) {
-      const filed = {
-        type: 'class_roster',
-        title,
-        provider,
-        certificateNo,
-        institutionId: institution.id,
-        training,
-        participants: [...participants],
-        evidence: [evidence],
-        ...('office' in holder.value ? { holder: { id: holder.value.office.id, nth } } : {}),
-      } as const
-      // The same class with the same people is the same claim; the same list for another class is another.
-      const key = `roster-${institution.id}-${sha256(JSON.stringify(filed))}`
-      const submitted = await submitRoster(deps)(filed, key, actor)
-      if (!submitted.ok) return submitted
-      const { id, status, round } = submitted.value
-      first ??= { id, status, round }
-      requests.push({ id, title: lists.length > 1 ? `${title} · ${institution.name}` : title })
-    }
-    return succeed({ ...seen, applied, ...(first === undefined ? {} : { request: first }), requests })
+    const office = 'office' in holder.value ? holder.value.office.id : undefined
+    const held = { title, provider, certificateNo, evidence, training, office }
+    const pace: Pace = { ends, wrote: 0 }
+    const filing = await fileLists({ ...deps, pace }, held, lists, actor)
+    if (!filing.ok) return filing
+    const { filed, left: remaining } = filing.value
+    // Of a file that comes again once all is filed, all rows are applied, as at the first time.
+    const entered = pace.wrote === 0 && remaining === 0 ? applied : pace.wrote
+    if (remaining > 0) return succeed({ ...seen, applied: entered, remaining })
+    const requests = filed.map(({ id }, nth) => ({
+      id,
+      title: lists.length > 1 ? `${title} · ${lists[nth]?.institution.name ?? ''}` : title,
+    }))
+    const [first] = filed.map(({ id, status, round }) => ({ id, status, round }))
+    return succeed({
+      ...seen,
+      applied: entered,
+      ...(first === undefined ? {} : { request: first }),
+      requests,
+    })
   }

@@ -48,17 +48,45 @@ const standing = async (table: Table, request: RosterRequest): Promise<ReadonlyS
   return new Set(items.flatMap(({ filing, row }) => (filing === filingOf(request) ? [row] : [])))
 }
 
+/** How long one call enrols, and what it came to: a filing of many may need several calls. */
+export interface Pace {
+  /** By `performance.now()`. */
+  readonly ends: number
+  /** Participants that the call wrote. */
+  wrote: number
+}
+
+/** A call's time ended before all participants were written: the same filing again goes on. */
+export class EnrolmentCutOffError extends Error {
+  override name = 'EnrolmentCutOffError'
+  readonly left: number
+  constructor(left: number) {
+    super(`${left} participants were not written in time.`)
+    this.left = left
+  }
+}
+
 /**
  * Writes the participants of a roster that is filed, from where an attempt before was cut off. Answers false where a
  * filing with another body under the same key wrote them before.
+ * @throws EnrolmentCutOffError where its pace ends first
  */
-export const enrol = async (table: Table, request: RosterRequest): Promise<boolean> => {
+export const enrol = async (
+  table: Table,
+  request: RosterRequest,
+  pace: Pace = { ends: Number.POSITIVE_INFINITY, wrote: 0 },
+): Promise<boolean> => {
   const written = await standing(table, request)
   const missing = [...request.participants.entries()].filter(([row]) => !written.has(row))
+  let left = missing.length
   try {
-    await mapConcurrently(missing, WIDTH, ([row, participant]) =>
-      write(table, [putParticipant(request, participant, row)]),
-    )
+    await mapConcurrently(missing, WIDTH, async ([row, participant]) => {
+      if (performance.now() > pace.ends) return
+      await write(table, [putParticipant(request, participant, row)])
+      left -= 1
+      pace.wrote += 1
+    })
+    if (left > 0) throw new EnrolmentCutOffError(left)
     return true
   } catch (error) {
     if (error instanceof ConditionFailedError) return false

@@ -11,7 +11,7 @@ import { write } from '../platform/table.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { holderOf, takeProof } from './evidence.ts'
 import { filedForLetter } from './filed-for.ts'
-import { enrol } from './participants.ts'
+import { enrol, type Pace } from './participants.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepare, Prepared } from './prepared.ts'
 import type { Request } from './request.ts'
@@ -52,13 +52,18 @@ const tellFiledFor = async (deps: ActingHost, request: Request, actor: Actor): P
   await tellPerson(deps, request.staffId, letter, `filed-${request.id}`)
 }
 
+/** What filing needs; a roster of many may be given a pace. */
+export interface FilingHost extends DecidingHost {
+  readonly pace?: Pace
+}
+
 /**
  * Files a request that `prepare` has judged: the request, its proofs and what follows at once in one transaction,
  * then its executions. The idempotency key names the request, so a repeat finds it there, however late it comes
  * and whatever crashed between.
  */
 export const fileRequest =
-  <Body, Code extends RefusalCode>(deps: DecidingHost, prepare: Prepare<Body, Code>) =>
+  <Body, Code extends RefusalCode>(deps: FilingHost, prepare: Prepare<Body, Code>) =>
   async (
     body: Body,
     idempotencyKey: string,
@@ -81,7 +86,8 @@ export const fileRequest =
         if (!prepared.ok) return prepared
         const request = build(id, prepared.value, bodyHash, actor, timestamp(clock))
         const holder = holderOf(request, today(clock))
-        if (request.type === 'class_roster' && !(await enrol(table, request))) return refuse('KEY_REUSED')
+        if (request.type === 'class_roster' && !(await enrol(table, request, deps.pace)))
+          return refuse('KEY_REUSED')
         await write(table, [
           newRequest(request),
           ...request.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),

@@ -2,7 +2,6 @@ import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
-import type { DecidingHost } from '../platform/deciding-host.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
@@ -13,7 +12,7 @@ import { toLine } from './prepare-claim.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { Participant } from './request.ts'
 import type { ClaimLine } from './submissions.ts'
-import { fileRequest } from './submit-request.ts'
+import { type FilingHost, fileRequest } from './submit-request.ts'
 import { takenOverNotice } from './words.ts'
 
 /** As many as a class has: each is an item of their own, credited by a transaction of their own. */
@@ -113,4 +112,4 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
 }
 
 /** Files a class as one batch claim with one proof (Art. 34, 39(1)): recognised at once for all who took part. */
-export const submitRoster = (deps: DecidingHost) => fileRequest(deps, prepareRoster)
+export const submitRoster = (deps: FilingHost) => fileRequest(deps, prepareRoster)

@@ -151,6 +151,30 @@ describe('Art. 34: a list of many is judged in a few reads', () => {
     )
   })
 
+  test('what finds no time in one call is left to the same file again, and no row is said twice', async () => {
+    await register(MANY)
+    const send = (patience: number) =>
+      importRoster(hostOf(table), patience)(
+        { bytes: new TextEncoder().encode(listOf(MANY)), mode: 'apply', partial: false },
+        CLASS,
+        people.registrar,
+        'zh',
+      )
+    expect(await send(-1)).toMatchObject({ value: { applied: 0, remaining: 200, request: null } })
+    let applied = 0
+    let patience = 100
+    for (;;) {
+      const sent = await send(patience)
+      if (!sent.ok) throw new Error(JSON.stringify(sent))
+      applied += sent.value.applied
+      expect(applied + sent.value.remaining).toBe(200)
+      expect(sent.value.request === null).toBe(sent.value.remaining > 0)
+      if (sent.value.remaining === 0) break
+      patience *= 2
+    }
+    expect(await send(60_000)).toMatchObject({ value: { applied: 200, remaining: 0 } })
+  })
+
   test('who is not as they were sealed stops the list, as they stop whatever rests on them', async () => {
     const standing = await read(table, keys.standing(shardOf('staff.li'), 'staff.li'))
     await write(table, [{ put: { ...standing, postType: 'worker' }, when: always } as Write])

@@ -76,8 +76,16 @@ test(`Art. 34, 39(1): a class of ${PEOPLE} is filed by one file, and each has it
   }
   const preview = await send('kind=roster', list, fields)
   expect([preview.status, preview.body.new, preview.body.failed]).toEqual([200, PEOPLE, 0])
-  const filed = await send('kind=roster&mode=apply', list, fields)
-  expect([filed.status, filed.body.applied]).toEqual([200, PEOPLE])
+  let filed = await send('kind=roster&mode=apply', list, fields)
+  let applied = filed.body.applied
+  const calls = [filed.seconds]
+  // On a machine that has no time it takes a further call.
+  while (filed.status === 200 && filed.body.remaining > 0) {
+    filed = await send('kind=roster&mode=apply', list, fields)
+    applied += filed.body.applied
+    calls.push(filed.seconds)
+  }
+  expect([filed.status, applied]).toEqual([200, PEOPLE])
   const { id } = filed.body.request
   const again = await send('kind=roster&mode=apply', list, fields)
   expect([again.status, again.body.request.id]).toEqual([200, id])
@@ -100,6 +108,6 @@ test(`Art. 34, 39(1): a class of ${PEOPLE} is filed by one file, and each has it
   expect(credits.filter((list) => list.length !== 1)).toEqual([])
   expect(new Set(credits.map((list) => JSON.stringify(list)))).toHaveLength(1)
   expect(credits[0]).toMatchObject([{ halfDays: 10, from: '2026-05-18', to: '2026-05-22' }])
-  const seconds = { preview: preview.seconds, filing: filed.seconds, repeat: again.seconds, crediting }
+  const seconds = { preview: preview.seconds, filing: calls, repeat: again.seconds, crediting }
   console.log(JSON.stringify(seconds))
 }, 1_800_000)
