@@ -57,6 +57,13 @@ describe('every benchmark runs, small', () => {
     expect(await printed('class-units.ts')).toMatch(/credit/)
   })
 
+  test('the list of a class: few calls for its rows, each credited once', async () => {
+    const { preview, filing, crediting } = JSON.parse(await printed('roster.ts --people 100'))
+    expect(preview.calls).toBeLessThan(10)
+    expect(filing.calls).toBeLessThan(120)
+    expect(crediting.writeUnitsEach).toBeLessThan(7)
+  })
+
   test('filing and deciding, beside their bare calls', async () => {
     const { submit, decide } = JSON.parse(await printed('latency.ts --claims 10'))
     for (const { timesBare } of [submit, decide]) expect(timesBare.p50).toBeGreaterThan(0)
