@@ -13,8 +13,12 @@ import { planPersons } from './plan-persons.ts'
 import { readTable } from './read-table.ts'
 import { rowFaults, WHOLE_ROW } from './words.ts'
 
-/** How long one call enters rows before it leaves the rest to the next, in milliseconds. */
+/**
+ * How long a call works, its planning included, before it leaves the rest to the next, and how long it enters rows however
+ * long the planning took, in milliseconds.
+ */
 const PATIENCE = 20_000
+const LEAST = 3_000
 
 interface WithBytes {
   readonly bytes: Uint8Array
@@ -47,6 +51,7 @@ export const importPersons =
 export const personsFrom =
   (deps: ActingHost) =>
   async (table: ImportTable<Field>, file: ImportFile, actor: Actor, language: Language) => {
+    const begun = performance.now()
     const institution = await findInstitution(deps.table, file.institutionId, actor)
     if (!institution.ok) return institution
     const wanted = {
@@ -86,6 +91,7 @@ export const personsFrom =
         ...faults,
         ...questions.map(({ row }) => ({ row, column: WHOLE_ROW, detail: rowFaults.asked })),
       ])
-    const remaining = await applyPersons(deps, wanted, plan, PATIENCE)
+    const patience = Math.max(LEAST, PATIENCE - (performance.now() - begun))
+    const remaining = await applyPersons(deps, wanted, plan, patience)
     return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
   }
