@@ -29,10 +29,10 @@ export const Template = ({ kind, about }: TemplateProps) => {
     <Panel title={say.template}>
       <p>{about}</p>
       <p>{say.ownList}</p>
-      <p>
-        <Button onClick={() => save('xlsx')}>{say.download}</Button>{' '}
+      <div className="actions">
+        <Button onClick={() => save('xlsx')}>{say.download}</Button>
         <Button onClick={() => save('csv')}>{say.downloadCsv}</Button>
-      </p>
+      </div>
       {error !== undefined && <ProblemNotice error={error} again={() => save('xlsx')} />}
     </Panel>
   )

@@ -28,7 +28,11 @@ export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOut
     <div ref={box} tabIndex={-1} className={styles.preview}>
       <Notice
         tone={remaining > 0 ? 'wait' : 'good'}
-        title={fill(say[`applied_${kind}`], { applied })}
+        title={
+          kind === 'roster' && request === null
+            ? fill(say.remainingText, { count: remaining })
+            : fill(say[`applied_${kind}`], { applied })
+        }
         actions={
           <>
             {remaining > 0 && (
@@ -48,7 +52,7 @@ export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOut
           </>
         }
       >
-        {kind === 'history' && (
+        {(kind === 'history' || requests.length > 1) && (
           <ul>
             {requests.map(({ id, title }) => (
               <li key={id}>
@@ -59,7 +63,7 @@ export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOut
         )}
         {kind !== 'roster' && unchanged > 0 && <p>{fill(say.unchangedText, { count: unchanged })}</p>}
         {failed > 0 && <p>{fill(say.followsLeft, { failed })}</p>}
-        {remaining > 0 && <p>{fill(say.remainingText, { count: remaining })}</p>}
+        {remaining > 0 && kind !== 'roster' && <p>{fill(say.remainingText, { count: remaining })}</p>}
         {request && <p>{say.repeatText}</p>}
       </Notice>
     </div>

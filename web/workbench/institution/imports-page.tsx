@@ -102,7 +102,7 @@ const useSending = (kind: ImportKind, institution: string) => {
       setPart(0)
       try {
         const send = (told: (share: number) => void) => postFile('/imports', { query, body }, told)
-        return mode === 'preview' || kind !== 'persons'
+        return mode === 'preview' || kind === 'history'
           ? await send(setPart)
           : await sendWhole(() => send(() => {}), setPart)
       } finally {
@@ -195,7 +195,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
           <SheetChoice
             field={`${FORM}_file`}
             label={say.file}
-            hint={say.fileHint}
+            hint={kind === 'roster' ? say.fileHint_roster : say.fileHint}
             chosen={file}
             choose={(next) => {
               anew()
