@@ -377,7 +377,7 @@ test('Art. 8, 48: a version replaces another, and its interpretation switches a 
   const { body: before } = await client.call('/api/policies/demo-interpretation')
   expect([before.status, before.replacedBy.id]).toEqual(['replaced', published])
   expect(before.text).toContain('年末在编在册')
-  await visitAs(undefined, '/articles/7', async (page) => {
+  await visitAs(undefined, '/articles/4', async (page) => {
     await page.getByRole('link', { name: '关于年度学时适用人员的解释（演示，修订）' }).first().waitFor()
     await sees(page, '同样适用')
   })
@@ -425,8 +425,9 @@ test('Art. 8, 48: a question is asked, answered, and published without names', a
     await sees(page, '年末在册的都适用')
     expect(await page.getByText('其其格').count()).toBe(0)
     // The article that the answer cites opens.
+    const opened = page.waitForEvent('popup')
     await page.getByRole('link', { name: /第7条/ }).first().click()
-    await sees(page, '原文')
+    await (await opened).getByRole('heading', { name: '原文' }).waitFor()
   })
   await visitAs(undefined, '/questions/follow', async (page) => {
     await page.getByLabel('查询码').fill(follows[0] ?? '')
