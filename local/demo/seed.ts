@@ -14,7 +14,7 @@ import { openWatches } from '../../functions/staff/watch.ts'
 import { accounts } from './accounts.ts'
 import { demoCertificates } from './certificates.ts'
 import { demoComplaints } from './complaints.ts'
-import { demoDecided } from './decided.ts'
+import { type Decided, demoDecided } from './decided.ts'
 import { demoFeeds } from './feeds.ts'
 import { demoInspections } from './inspections.ts'
 import { demoLedger } from './ledgers.ts'
@@ -100,12 +100,13 @@ export function* demoItems(persons: number = DEFAULT_PERSONS): Generator<Item> {
   const { institutions, all } = organisationsFor(persons)
   yield* groundItems(all)
   const byId = new Map(all.map((organisation) => [organisation.id, organisation]))
+  const decided: Decided[] = []
   for (const staff of demoStaff(persons, institutions)) {
     yield* staffItems(staff)
     const institution = byId.get(staff.person.institutionId)
-    if (institution !== undefined)
-      yield* itemsOf(demoDecided(staff, institution).flatMap(({ writes }) => writes))
+    if (institution !== undefined) decided.push(...demoDecided(staff, institution))
   }
+  yield* itemsOf(decided.flatMap(({ writes }) => writes))
 }
 
 /** The same with the statistics and, where there is a signer, the certificates. */

@@ -195,7 +195,7 @@ const About = ({ of }: { readonly of: MatterView }) => {
           [say.authority, of.authority.name],
           [say.body, of.body.name],
           [say.person, of.person?.name ?? null],
-          [say.article, of.article && <Cited key="article">{articleText(of.article, language)}</Cited>],
+          [say.article, of.article && articleText(of.article, language)],
           [say.expiresOn, of.expiresOn === null ? null : day(of.expiresOn, language)],
           [say.agrees, institutionAgrees === null ? null : institutionAgrees ? say.yes : say.no],
         ]}
