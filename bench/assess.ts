@@ -1,9 +1,9 @@
 /**
- * How many assessments one core makes in a second, for persons with ten credits, beside the yearly rule alone as a
- * JSONata expression. Timed as interleaved pairs; the figures are medians. Run: `node bench/assess.ts`.
+ * How many assessments one core makes in a second, for persons with ten credits: whole ones, with every verdict; and of
+ * the year alone, as a close asks for them and as a JSONata expression has them, beside which they are timed. Timed as interleaved pairs; the figures are medians. Run: `node bench/assess.ts`.
  */
 import jsonata from 'jsonata'
-import { assess } from '../rules/assess.ts'
+import { assess, assessYear } from '../rules/assess.ts'
 import { type Facts, parseFacts } from '../rules/facts.ts'
 import { presentAssessment } from '../rules/present.ts'
 import { median } from './median.ts'
@@ -49,7 +49,7 @@ const person = (index: number) => {
   }
 }
 
-/** The yearly obligation alone: less than `assess` does, so the comparison favours JSONata. */
+/** The yearly obligation alone: less than even `assessYear` does, so the comparison favours JSONata. */
 const YEARLY = jsonata(`(
   $counted := credits[passed != false and to <= $$.asOf and $number($substring(from, 0, 4)) = $$.year];
   $hours := function($credits) { $sum($credits.(mode = 'offline' ? halfDays * 4 : hours)) };
@@ -80,6 +80,7 @@ const nanosecondsEach = async (count: number, work: () => unknown): Promise<numb
 
 export interface AssessFigures {
   readonly assessmentsPerSecond: number
+  readonly yearsPerSecond: number
   readonly parsesPerSecond: number
   readonly presentationsPerSecond: number
   readonly timesJsonata: { readonly median: number; readonly least: number; readonly most: number }
@@ -95,15 +96,22 @@ export const benchAssess = async (): Promise<AssessFigures> => {
     for (let round = 0; round < ROUNDS; round += 1)
       for (const facts of people) used += assess(facts).annual.publicTenths
   }
+  const assessYears = () => {
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const facts of people) used += assessYear(facts).annual.publicTenths
+  }
   const jsonataSome = async () => {
     for (const json of jsons.slice(0, JSONATA_PEOPLE)) used += (await YEARLY.evaluate(json)).public
   }
   assessAll()
+  assessYears()
   await jsonataSome()
   const ours: number[] = []
+  const years: number[] = []
   const theirs: number[] = []
   for (let pair = 0; pair < PAIRS; pair += 1) {
     ours.push(await nanosecondsEach(PEOPLE * ROUNDS, assessAll))
+    years.push(await nanosecondsEach(PEOPLE * ROUNDS, assessYears))
     theirs.push(await nanosecondsEach(JSONATA_PEOPLE, jsonataSome))
   }
   const ratios = theirs.map((time, pair) => time / (ours[pair] ?? Number.NaN)).toSorted((a, b) => a - b)
@@ -118,6 +126,7 @@ export const benchAssess = async (): Promise<AssessFigures> => {
   const perSecond = (nanoseconds: number) => Math.round(1e9 / nanoseconds)
   return {
     assessmentsPerSecond: perSecond(median(ours)),
+    yearsPerSecond: perSecond(median(years)),
     parsesPerSecond: perSecond(parse),
     presentationsPerSecond: perSecond(present),
     timesJsonata: {
