@@ -61,7 +61,7 @@ const annualOf = async (staff: string): Promise<{ status: string; hours: { total
 /** A visit by somebody signed in, or by a passer-by; what the page did that it should not is a fault of the test. */
 const visitAs = async (account: string | undefined, path: string, act: (page: Page) => Promise<void>) => {
   const one = await visit(browser)
-  one.page.setDefaultTimeout(20_000)
+  one.page.setDefaultTimeout(40_000)
   try {
     const address = `${system.url}${path}`
     if (account === undefined) await one.page.goto(address)
@@ -382,7 +382,7 @@ test('Art. 8, 48: a version replaces another, and its interpretation switches a 
     await sees(page, '同样适用')
   })
   await client.until('the subscriber’s letter', async () =>
-    (await mailsTo('staff.li')).find(({ subject }) => subject.includes('政策') || subject.includes('文件')),
+    (await mailsTo('staff.li')).find(({ subject }) => subject.includes('解释发布')),
   )
 }, 300_000)
 
@@ -576,9 +576,9 @@ test('Art. 8: the year by league, exported as CSV, adds up again', async () => {
   // The number of those who are short leads to their list, for whoever may see it.
   await visitAs('hr.city', `/year/2026/statistics`, async (page) => {
     const short = page.locator('a[href^="/progress?institution="]').first()
-    const count = Number(await short.innerText())
+    expect(Number(await short.innerText())).toBeGreaterThan(0)
     await short.click()
     await page.waitForURL(/\/progress\?institution=/)
-    await sees(page, new RegExp(`${count}`))
+    await sees(page, '李静怡')
   })
 }, 300_000)
