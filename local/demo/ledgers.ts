@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../functions/staff/ledger.ts'
 import type { Person } from '../../functions/staff/person.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { decidedOn } from './decided.ts'
 import { namedOccurrences } from './named-ledgers.ts'
 import { addDays, ledgerOf, type Occurrence, offline, online, type Training } from './occurrences.ts'
 import { openWeeks } from './training-weeks.ts'
@@ -169,6 +170,30 @@ const drawn = (person: Person): Occurrence[] => {
   ]
 }
 
+/** As many of the first persons without an account have a training that came by a request. */
+const WITH_REQUEST = 120
+/** A matter of the demo is decided by spring, before the demo's own days begin. */
+const LAST_END = '2026-04-15'
+
+/** The latest training in a classroom as it came by a request, of some: so desks of the demo have decided something. */
+const byRequest = (person: Person, occurrences: readonly Occurrence[]): readonly Occurrence[] => {
+  const [, number = ''] = /^staff\.(\d+)$/.exec(person.id) ?? []
+  if (number === '' || Number(number) > WITH_REQUEST) return occurrences
+  const last = occurrences
+    .flatMap((one) => ('training' in one ? [one] : []))
+    .filter(
+      ({ training: { mode, category, to } }) =>
+        mode === 'offline' && category === 'in_service' && to <= LAST_END,
+    )
+    .toSorted((one, other) => (one.training.to < other.training.to ? -1 : 1))
+    .at(-1)
+  if (last === undefined) return occurrences
+  const request = `demo${number}`
+  return occurrences.map((one) =>
+    one === last ? { ...last, request, on: decidedOn(request, last.training.to) } : one,
+  )
+}
+
 /** The ledger with which a person's demo begins; 2024 to 2026, the same every time. */
 export const demoLedger = (person: Person): LedgerEntry[] =>
-  ledgerOf(person.id, namedOccurrences.get(person.id) ?? drawn(person))
+  ledgerOf(person.id, namedOccurrences.get(person.id) ?? byRequest(person, drawn(person)))

@@ -5,7 +5,11 @@ export type Training = Omit<LedgerCredit, 'id'>
 
 /** What once happened, and the date on which the ledger took it in. */
 export type Occurrence = { readonly on: string } & (
-  | { readonly training: Training }
+  | {
+      readonly training: Training
+      /** The request that it came by; undefined: it was taken over with the register. */
+      readonly request?: string
+    }
   | { readonly fact: Exclude<Fact, { kind: 'credit' }> }
 )
 
@@ -42,7 +46,8 @@ export const ledgerOf = (staffId: string, occurrences: readonly Occurrence[]): L
   const inOrder = occurrences.toSorted((one, other) => one.on.localeCompare(other.on, 'en'))
   const entries: LedgerEntry[] = []
   for (const [position, occurrence] of inOrder.entries()) {
-    const source = `import.${position + 1}`
+    const request = 'training' in occurrence ? occurrence.request : undefined
+    const source = request === undefined ? `import.${position + 1}` : `${request}.0`
     const fact: Fact =
       'fact' in occurrence
         ? occurrence.fact

@@ -14,6 +14,7 @@ import { openWatches } from '../../functions/staff/watch.ts'
 import { accounts } from './accounts.ts'
 import { demoCertificates } from './certificates.ts'
 import { demoComplaints } from './complaints.ts'
+import { type Decided, demoDecided } from './decided.ts'
 import { demoFeeds } from './feeds.ts'
 import { demoInspections } from './inspections.ts'
 import { demoLedger } from './ledgers.ts'
@@ -63,7 +64,9 @@ const itemsOf = (writes: readonly Write[]): Item[] =>
 
 /** Whether an item of the demo bears a seal in the store. */
 const bearsSeal = (item: Item): boolean =>
-  isStanding(item) || (typeof item.sk === 'string' && ['PERSON', 'ORGANISATION', 'ACCOUNT'].includes(item.sk))
+  isStanding(item) ||
+  (typeof item.sk === 'string' &&
+    (['PERSON', 'ORGANISATION', 'ACCOUNT', 'REQUEST'].includes(item.sk) || item.sk.startsWith('TASK#')))
 
 function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
@@ -96,7 +99,14 @@ const staffItems = (staff: StaffRecord): Item[] =>
 export function* demoItems(persons: number = DEFAULT_PERSONS): Generator<Item> {
   const { institutions, all } = organisationsFor(persons)
   yield* groundItems(all)
-  for (const staff of demoStaff(persons, institutions)) yield* staffItems(staff)
+  const byId = new Map(all.map((organisation) => [organisation.id, organisation]))
+  const decided: Decided[] = []
+  for (const staff of demoStaff(persons, institutions)) {
+    yield* staffItems(staff)
+    const institution = byId.get(staff.person.institutionId)
+    if (institution !== undefined) decided.push(...demoDecided(staff, institution))
+  }
+  yield* itemsOf(decided.flatMap(({ writes }) => writes))
 }
 
 /** The same with the statistics and, where there is a signer, the certificates. */
@@ -114,6 +124,10 @@ async function* countedItems(persons: number, signer?: Signer): AsyncGenerator<I
       : []
     yield* staffItems({ ...staff, certificates })
     yield* statistics.count(staff, institution)
+    for (const { id, tasks, writes } of demoDecided(staff, institution)) {
+      yield* itemsOf(writes)
+      yield* statistics.countDesks(id, tasks)
+    }
   }
   yield* statistics.rows()
 }

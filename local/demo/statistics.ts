@@ -1,9 +1,12 @@
 import type { Organisation } from '../../functions/organisations/organisation.ts'
+import type { RequestId } from '../../functions/platform/ids.ts'
 import { keys, SHARDS } from '../../functions/platform/keys.ts'
 import type { Item } from '../../functions/platform/table.ts'
+import type { Task } from '../../functions/requests/task.ts'
 import type { StaffRecord } from '../../functions/staff/staff-record.ts'
 import { addCells, type Cells } from '../../functions/statistics/cells.ts'
 import { putCounted } from '../../functions/statistics/counted.ts'
+import { deskYears } from '../../functions/statistics/desk-cells.ts'
 import { yearCells } from '../../functions/statistics/year-cells.ts'
 import { edition2024 } from '../../rules/edition.ts'
 
@@ -35,6 +38,18 @@ export const demoStatistics = () => {
           }
         const counted = putCounted(keys.counted(staff.person.id, year), {
           ...{ year, at, days: { ...days }, about: {}, version: 1 },
+        })
+        return 'put' in counted ? [counted.put] : []
+      }),
+    /** What desks did with a matter, at each desk and year. */
+    countDesks: (id: RequestId, tasks: readonly Task[]): Item[] =>
+      deskYears(tasks).flatMap(({ organisationId, year, days }) => {
+        for (const [day, cells] of Object.entries(days)) {
+          gain({ ...keys.statistic(organisationId, year, 'M', day.slice(0, 7)) }, cells)
+          gain({ ...keys.statistic(organisationId, year, 'D', day) }, cells)
+        }
+        const counted = putCounted(keys.countedDesk(id, organisationId, year), {
+          ...{ year, at: [organisationId], days: { ...days }, about: {}, version: 1 },
         })
         return 'put' in counted ? [counted.put] : []
       }),

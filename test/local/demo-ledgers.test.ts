@@ -49,7 +49,7 @@ test('every ledger is a whole chain, recorded in order and after the training', 
     expect(moments).toEqual(moments.toSorted())
     for (const { recordedAt, fact, source } of entries) {
       expect(recordedAt).toMatch(/^202[4-6]-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/)
-      expect(source).toMatch(/^import\.\d+$/)
+      expect(source).toMatch(/^(import\.\d+|demo\d+\.0)$/)
       if (fact.kind === 'credit') expect(fact.credit.to < recordedAt.slice(0, 10)).toBe(true)
     }
   }

@@ -13,7 +13,7 @@ const words = {
     personsHint: '写姓名，几个人用顿号隔开。与其同名的工作人员看不到这件事项。',
     what: '反映什么',
     text: '事情经过',
-    textHint: '时间、地点、经过和依据，越具体越好。不要填写身份证号码。',
+    textHint: '时间、地点、经过和依据，越具体越好。不要填写身份证号码。照片、扫描件等材料在提交以后附上。',
     who: '您的身份',
     named: '我愿意留下姓名和联系方式',
     namedHint: '加密保存，只有两名调查人员能看，每次查看都留下理由和记录。不留也照样受理。',
@@ -30,7 +30,7 @@ const words = {
     personsHint: 'Names, separated by commas. Nobody of these names will see the matter.',
     what: 'What it is about',
     text: 'What happened',
-    textHint: 'When, where, how, and how you know. No identity numbers.',
+    textHint: 'When, where, how, and how you know. No identity numbers. Files are added once it is sent.',
     who: 'Who you are',
     named: 'I give my name and how to reach me',
     namedHint:

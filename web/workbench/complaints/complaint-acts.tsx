@@ -13,6 +13,14 @@ import { BodyPicker } from './body-picker.tsx'
 const words = {
   zh: {
     title: '办理',
+    whether: '是否由本部门办理',
+    elsewhere: '不归本部门的',
+    fault: '责任单位',
+    during: '调查过程',
+    further: '还涉及的单位和人员',
+    conclude: '结论',
+    measures: '处理措施',
+    closing: '反馈',
     colleague: '另一名调查人员',
     nobody: '不指定',
     accept: '受理',
@@ -55,6 +63,14 @@ const words = {
   },
   en: {
     title: 'What to do',
+    whether: 'Is it this desk’s',
+    elsewhere: 'If it is not',
+    fault: 'The body at fault',
+    during: 'In the course of it',
+    further: 'Who else is concerned',
+    conclude: 'Finding',
+    measures: 'What was done',
+    closing: 'Reporting back',
     colleague: 'The other who inquires',
     nobody: 'nobody yet',
     accept: 'Accept',
@@ -165,37 +181,41 @@ const Received = ({ of }: ActsProps) => {
   const [outside, setOutside] = useState('')
   return (
     <>
-      <Colleague of={of} value={colleague} onChange={setColleague} />
-      <Confirm
-        label={say.accept}
-        title={say.accept}
-        follows={<p>{say.acceptFollows}</p>}
-        act={() => act({ act: 'accept', ...(colleague === '' ? {} : { colleagueId: colleague }) })}
-      />
-      <Field label={say.body}>{(id) => <BodyPicker id={id} onChange={setBodyId} />}</Field>
-      <Field label={say.outside}>
-        {(id) => (
-          <Input
-            id={id}
-            maxLength={100}
-            value={outside}
-            onChange={({ target }) => setOutside(target.value)}
-          />
-        )}
-      </Field>
-      <Confirm
-        label={say.passOn}
-        title={say.passOn}
-        follows={<p>{say.passFollows}</p>}
-        reason={{ hint: say.text, required: true }}
-        act={(reason) =>
-          act({
-            ...{ act: 'pass_on', reason },
-            ...(bodyId === undefined ? {} : { bodyId }),
-            ...(outside.trim() === '' ? {} : { outside: outside.trim() }),
-          })
-        }
-      />
+      <Panel title={say.whether}>
+        <Colleague of={of} value={colleague} onChange={setColleague} />
+        <Confirm
+          label={say.accept}
+          title={say.accept}
+          follows={<p>{say.acceptFollows}</p>}
+          act={() => act({ act: 'accept', ...(colleague === '' ? {} : { colleagueId: colleague }) })}
+        />
+      </Panel>
+      <Panel title={say.elsewhere}>
+        <Field label={say.body}>{(id) => <BodyPicker id={id} onChange={setBodyId} />}</Field>
+        <Field label={say.outside}>
+          {(id) => (
+            <Input
+              id={id}
+              maxLength={100}
+              value={outside}
+              onChange={({ target }) => setOutside(target.value)}
+            />
+          )}
+        </Field>
+        <Confirm
+          label={say.passOn}
+          title={say.passOn}
+          follows={<p>{say.passFollows}</p>}
+          reason={{ hint: say.text, required: true }}
+          act={(reason) =>
+            act({
+              ...{ act: 'pass_on', reason },
+              ...(bodyId === undefined ? {} : { bodyId }),
+              ...(outside.trim() === '' ? {} : { outside: outside.trim() }),
+            })
+          }
+        />
+      </Panel>
     </>
   )
 }
@@ -209,43 +229,50 @@ const Anytime = ({ of }: ActsProps) => {
   const reason = { hint: say.text, required: true }
   return (
     <>
-      <div className="actions">
-        {(
-          [
-            ['note', say.note, say.noteFollows],
-            ['ask_papers', say.papers, say.papersFollows],
-            ['message', say.message, say.messageFollows],
-          ] as const
-        ).map(([kind, label, follows]) => (
-          <Confirm
-            key={kind}
-            label={label}
-            title={label}
-            follows={<p>{follows}</p>}
-            reason={reason}
-            act={(text) => act({ act: kind, text })}
-          />
-        ))}
-      </div>
-      <Field label={say.person}>
-        {(id) => (
-          <Input id={id} maxLength={50} value={person} onChange={({ target }) => setPerson(target.value)} />
-        )}
-      </Field>
-      <BodyPicker onChange={setBodyId} />
-      <Confirm
-        label={say.concern}
-        title={say.concern}
-        follows={<p>{say.concernFollows}</p>}
-        reason={reason}
-        act={(why) =>
-          act({
-            ...{ act: 'concern', reason: why },
-            ...(bodyId === undefined ? {} : { bodyId }),
-            ...(person.trim() === '' ? {} : { person: person.trim() }),
-          })
-        }
-      />
+      <Panel title={say.during}>
+        <div className="actions">
+          {(
+            [
+              ['note', say.note, say.noteFollows],
+              ['ask_papers', say.papers, say.papersFollows],
+              ['message', say.message, say.messageFollows],
+            ] as const
+          ).map(([kind, label, follows]) => (
+            <Confirm
+              key={kind}
+              label={label}
+              title={label}
+              follows={<p>{follows}</p>}
+              reason={reason}
+              act={(text) => act({ act: kind, text })}
+            />
+          ))}
+        </div>
+        {of.status !== 'received' && <Assign of={of} />}
+      </Panel>
+      <Panel title={say.further}>
+        <Field label={say.person}>
+          {(id) => (
+            <Input id={id} maxLength={50} value={person} onChange={({ target }) => setPerson(target.value)} />
+          )}
+        </Field>
+        <div className="field">
+          <BodyPicker onChange={setBodyId} />
+        </div>
+        <Confirm
+          label={say.concern}
+          title={say.concern}
+          follows={<p>{say.concernFollows}</p>}
+          reason={reason}
+          act={(why) =>
+            act({
+              ...{ act: 'concern', reason: why },
+              ...(bodyId === undefined ? {} : { bodyId }),
+              ...(person.trim() === '' ? {} : { person: person.trim() }),
+            })
+          }
+        />
+      </Panel>
     </>
   )
 }
@@ -257,16 +284,7 @@ const Inquiry = ({ of }: ActsProps) => {
   const [finding, setFinding] = useState<Finding>('found')
   const reason = { hint: say.text, required: true }
   return (
-    <>
-      {!of.extended && (
-        <Confirm
-          label={say.extend}
-          title={say.extend}
-          follows={<p>{say.extendFollows}</p>}
-          reason={reason}
-          act={(why) => act({ act: 'extend', reason: why })}
-        />
-      )}
+    <Panel title={say.conclude}>
       <Field label={say.finding}>
         {(id) => (
           <Select<Finding>
@@ -280,14 +298,25 @@ const Inquiry = ({ of }: ActsProps) => {
           />
         )}
       </Field>
-      <Confirm
-        label={say.find}
-        title={say.find}
-        follows={<p>{say.findFollows}</p>}
-        reason={reason}
-        act={(text) => act({ act: 'find', finding, text })}
-      />
-    </>
+      <div className="actions">
+        <Confirm
+          label={say.find}
+          title={say.find}
+          follows={<p>{say.findFollows}</p>}
+          reason={reason}
+          act={(text) => act({ act: 'find', finding, text })}
+        />
+        {!of.extended && (
+          <Confirm
+            label={say.extend}
+            title={say.extend}
+            follows={<p>{say.extendFollows}</p>}
+            reason={reason}
+            act={(why) => act({ act: 'extend', reason: why })}
+          />
+        )}
+      </div>
+    </Panel>
   )
 }
 
@@ -299,7 +328,7 @@ const TellBody = ({ of }: ActsProps) => {
   const [asked, setAsked] = useState('')
   const [until, setUntil] = useState('')
   return (
-    <>
+    <Panel title={say.fault}>
       <Field label={say.atFault}>
         {(id) => (
           <Select
@@ -331,19 +360,19 @@ const TellBody = ({ of }: ActsProps) => {
         reason={{ hint: say.text, required: true }}
         act={(text) => act({ act: 'tell_body', bodyId, text, asked, until })}
       />
-    </>
+    </Panel>
   )
 }
 
-/** What was done, and the word to the complainant. */
-const Found = ({ of }: ActsProps) => {
+/** What was done, by whoever may, on a page of its own. */
+const Measures = ({ of }: ActsProps) => {
   const { say, language } = useSay(words)
   const act = useAct(of)
   const [kind, setKind] = useState<Measure>('suspend_hours')
   const [reference, setReference] = useState('')
   const reason = { hint: say.text, required: true }
   return (
-    <>
+    <Panel title={say.measures}>
       <div className="fields">
         <Field label={say.kind}>
           {(id) => (
@@ -381,6 +410,17 @@ const Found = ({ of }: ActsProps) => {
           })
         }
       />
+    </Panel>
+  )
+}
+
+/** The word to the complainant, which ends it. */
+const Report = ({ of }: ActsProps) => {
+  const { say } = useSay(words)
+  const act = useAct(of)
+  const reason = { hint: say.text, required: true }
+  return (
+    <Panel title={say.closing}>
       <Confirm
         label={say.report}
         title={say.report}
@@ -388,7 +428,7 @@ const Found = ({ of }: ActsProps) => {
         reason={reason}
         act={(text) => act({ act: 'report', text })}
       />
-    </>
+    </Panel>
   )
 }
 
@@ -429,14 +469,15 @@ export const ComplaintActs = ({ of }: ActsProps) => {
       </Panel>
     )
   if (!of.may.act) return null
+  const atFault = of.status === 'found' && of.finding !== 'not_found'
   return (
-    <Panel title={say.title}>
+    <>
       {of.status === 'received' && <Received of={of} />}
       {of.status === 'inquiry' && <Inquiry of={of} />}
-      {of.status === 'found' && <Found of={of} />}
-      {of.status === 'found' && of.finding !== 'not_found' && of.bodies.length > 0 && <TellBody of={of} />}
-      {of.status !== 'received' && <Assign of={of} />}
+      {of.status === 'found' && <Measures of={of} />}
+      {atFault && of.bodies.length > 0 && <TellBody of={of} />}
+      {of.status === 'found' && <Report of={of} />}
       <Anytime of={of} />
-    </Panel>
+    </>
   )
 }

@@ -51,6 +51,7 @@ const words = {
     openHint: '写明为什么需要知道。',
     files: '材料',
     filesNone: '没有附材料。',
+    filesAfter: '受理以后，由调查人员打开。',
     filesKept: '加密保存。只有调查人员能打开，每次打开都记录：字迹、签名可能看出投诉人是谁。',
     openFile: '打开材料 {number}',
     file: '材料 {number}',
@@ -62,7 +63,7 @@ const words = {
     complainant: '投诉人',
     system: '系统',
     acts: '可以采取的措施在这些页面办理',
-    certificates: '撤销证书',
+    certificates: '撤销证书（由发证部门的上级办理）',
     hours: '要求提供证明、暂停或更正学时（在人员页的台账里）',
     providers: '网络培训机构名单',
     lecturers: '师资库',
@@ -93,6 +94,7 @@ const words = {
     openHint: 'Say why you need to know.',
     files: 'Files',
     filesNone: 'There are none.',
+    filesAfter: 'They are opened by those who inquire, once it is accepted.',
     filesKept:
       'Kept encrypted. Those who inquire alone open them, each time on record: handwriting or a signature may tell who complained.',
     openFile: 'Open file {number}',
@@ -105,7 +107,7 @@ const words = {
     complainant: 'the complainant',
     system: 'the system',
     acts: 'Measures are taken on these pages',
-    certificates: 'Revoke a certificate',
+    certificates: 'Revoke a certificate (by an authority above the one that issued it)',
     hours: 'Ask for proof of hours, suspend or correct them (in the person’s ledger)',
     providers: 'List of providers',
     lecturers: 'lecturers',
@@ -170,11 +172,20 @@ const Identity = ({ of: { id, identity, readings, may } }: { readonly of: Compla
 
 /** The files that came with it; opening one may tell who complained, and is on record. */
 const Files = ({ of: { id, files, may } }: { readonly of: ComplaintView }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const client = useQueryClient()
   return (
     <Panel title={say.files}>
       <p>{files.length === 0 ? say.filesNone : say.filesKept}</p>
+      {files.length > 0 && !may.readFiles && (
+        <p>
+          {labelled(
+            files.map(({ number }) => fill(say.file, { number })).join(language === 'zh' ? '、' : ', '),
+            say.filesAfter,
+            language,
+          )}
+        </p>
+      )}
       <div className="actions">
         {may.readFiles &&
           files.map(({ number }) => (
@@ -267,7 +278,6 @@ export const ComplaintPage = () => {
             <Identity of={of} />
             <Files of={of} />
             <Course of={of} />
-            <ComplaintActs of={of} />
             {of.finding !== null && of.finding !== 'not_found' && (
               <p>
                 {labelled(say.acts, '', language)}
@@ -277,6 +287,7 @@ export const ComplaintPage = () => {
                 <Link to="/programmes/lecturers">{say.lecturers}</Link>
               </p>
             )}
+            <ComplaintActs of={of} />
           </>
         )}
       </Answer>

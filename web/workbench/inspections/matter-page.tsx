@@ -13,7 +13,7 @@ import {
 import { fetchFile, get } from '../../shared/api/client.ts'
 import type { MatterView } from '../../shared/api/types.gen.ts'
 import { day, moment, period } from '../../shared/dates.ts'
-import { term } from '../../shared/terms.ts'
+import { articleText, term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -195,7 +195,7 @@ const About = ({ of }: { readonly of: MatterView }) => {
           [say.authority, of.authority.name],
           [say.body, of.body.name],
           [say.person, of.person?.name ?? null],
-          [say.article, of.article],
+          [say.article, of.article && articleText(of.article, language)],
           [say.expiresOn, of.expiresOn === null ? null : day(of.expiresOn, language)],
           [say.agrees, institutionAgrees === null ? null : institutionAgrees ? say.yes : say.no],
         ]}

@@ -35,7 +35,8 @@ const words = {
     until: '失效日期（选填）',
     changed: '与上一版本有什么不同',
     readings: '设定的执行口径（选填，仅限解释）',
-    readingsHint: '自施行日期起执行，与文件同时生效。按数字、日期设定的口径在“执行口径”页调整。',
+    readingsHint:
+      '自施行日期起执行，与文件同时生效。年度按年末执行的口径认定：年内施行的，本年度结果发布后即按新口径显示。按数字、日期设定的口径在“执行口径”页调整。',
     publish: '发布',
     missing: '请填写{field}',
   },
@@ -58,7 +59,7 @@ const words = {
     changed: 'What differs from the version before',
     readings: 'Readings that it sets (optional, interpretations alone)',
     readingsHint:
-      'From its first day on, in one step with the document. Readings by number or date are set on the page of readings.',
+      'From its first day on, in one step with the document. A year is judged by the readings in force at its end: what comes into force within the running year shows in its results at once. Readings by number or date are set on the page of readings.',
     publish: 'Publish',
     missing: 'Please give: {field}',
   },
@@ -194,6 +195,7 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
           <Form.Item name="readings" label={say.readings} extra={say.readingsHint}>
             <Select
               mode="multiple"
+              optionFilterProp="label"
               options={Object.entries(choices).flatMap(([name, values]) =>
                 values.map((value, nth) => ({
                   value: `${name}=${nth}`,
