@@ -16,7 +16,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ grants }) => grants.some((grant) => grant.startsWith('objects:')),
   ],
   [
-    298,
+    302,
     'hucre and csv-parse, which read Excel with its forms, and CSV; invitations and filings that files lead to',
     ({ name }) => name === 'imports',
   ],
