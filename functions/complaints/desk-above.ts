@@ -48,10 +48,28 @@ export const headsAmong = (accounts: readonly Account[], { id, kind }: Pick<Orga
   return heads.length > 0 ? heads : accounts
 }
 
+/** The organisations above one, the nearest first, up to the body that the region has named for itself. */
+export const officesAbove = async (
+  table: Table,
+  from: Organisation,
+  settings: ComplaintSettings,
+): Promise<Organisation[]> => {
+  const found: Organisation[] = []
+  const passed = new Set<OrganisationId>([from.id])
+  for (let id = nextAbove(from, settings); id !== undefined && !passed.has(id); ) {
+    passed.add(id)
+    const next = await readOrganisation(table, id)
+    if (next === undefined) break
+    found.push(next)
+    id = nextAbove(next, settings)
+  }
+  return found
+}
+
 /**
- * The first desk above an organisation that is none of the bodies complained of, and at which somebody may see the
- * complaint; where nobody may anywhere, the highest that is not complained of, whose seats are to be filled.
- * Undefined where no body stands above: about the region, whose body for complaints nobody has named.
+ * The first desk above an organisation that stands above every body complained of on its way, and at which somebody may
+ * see the complaint; where nobody may anywhere, the highest of these, whose seats are to be filled. Undefined where no
+ * body stands above: about the region, whose body for complaints nobody has named.
  */
 export const deskAbove = async (
   table: Table,
@@ -61,19 +79,11 @@ export const deskAbove = async (
   day: string,
 ): Promise<Organisation | undefined> => {
   const named = new Set(about.bodies.map(({ id }) => id))
-  const passed = new Set<OrganisationId>([from.id])
-  let highest: Organisation | undefined
-  for (let id = nextAbove(from, settings); id !== undefined && !passed.has(id); ) {
-    passed.add(id)
-    const found = await readOrganisation(table, id)
-    if (found === undefined) return highest
-    if (!named.has(id)) {
-      if ((await whoMaySee(table, about, found, day)).length > 0) return found
-      highest = found
-    }
-    id = nextAbove(found, settings)
-  }
-  return highest
+  const offices = await officesAbove(table, from, settings)
+  // Below one of them nobody inquires into what stands over themselves.
+  const free = offices.slice(offices.findLastIndex(({ id }) => named.has(id)) + 1)
+  for (const office of free) if ((await whoMaySee(table, about, office, day)).length > 0) return office
+  return free.at(-1)
 }
 
 /** The desk that a new complaint goes to: above its body, or the region's own where the body is not known here. */

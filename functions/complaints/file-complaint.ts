@@ -14,7 +14,7 @@ import type { ComplaintBody, ComplaintEntryBody, ComplaintReceipt } from './api.
 import { solvedNonce } from './challenge.ts'
 import { type Complaint, changeComplaint, newComplaint, readComplaint } from './complaint.ts'
 import { complaintWay } from './complaint-way.ts'
-import { deskFor } from './desk-above.ts'
+import { deskFor, officesAbove } from './desk-above.ts'
 import { isOfficeNamedIn } from './kept-from.ts'
 import { codeAndKey, macOf, type SecretHost, sealIdentity, secretText } from './secrecy.ts'
 import { type ComplaintSettings, readComplaintSettings } from './settings.ts'
@@ -58,17 +58,19 @@ const bodyUnknown: Refusal<'INPUT_INVALID'> = refuse('INPUT_INVALID', {
 })
 
 /**
- * The bodies that a complaint is about: the one that was chosen, and the region where it is named in words alone, for it
- * would have the complaint otherwise.
+ * The bodies that a complaint is about: the one that was chosen, and of the offices above it those that are named in what
+ * was written of the body, for one of them would have the complaint otherwise.
  */
 const bodiesOf = async (
   table: Table,
   body: Organisation | undefined,
   { described }: Pick<Complaint, 'described'>,
-  { regionId }: ComplaintSettings,
+  settings: ComplaintSettings,
 ): Promise<Complaint['bodies']> => {
-  const region = body?.id === regionId ? undefined : await readOrganisation(table, regionId)
-  const inWords = region !== undefined && isOfficeNamedIn(described, region.name) ? [region] : []
+  const region = body === undefined ? await readOrganisation(table, settings.regionId) : undefined
+  const offices =
+    body === undefined ? (region === undefined ? [] : [region]) : await officesAbove(table, body, settings)
+  const inWords = offices.filter(({ name }) => isOfficeNamedIn(described, name))
   return [...(body === undefined ? [] : [body]), ...inWords].map(({ id, name }) => ({ id, name }))
 }
 

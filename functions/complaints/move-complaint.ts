@@ -31,7 +31,8 @@ export const movedUp = async (
   desk: Organisation,
 ): Promise<Outcome<Complaint, 'NO_BODY_ABOVE'>> => {
   const day = today(clock)
-  const isConcerned = complaint.bodies.some(({ id }) => id === desk.id)
+  // Its own office, or one that stands over it.
+  const isConcerned = complaint.bodies.some(({ id }) => id === desk.id || desk.overseers.includes(id))
   const seated = isConcerned ? [] : await whoMaySee(table, complaint, desk, day)
   const isStill = ({ id }: { id: string }) => seated.some((one) => one.id === id)
   if (seated.length > 0) return succeed({ ...complaint, inquirers: complaint.inquirers.filter(isStill) })

@@ -5,6 +5,7 @@ import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { inputFaults } from '../platform/words.ts'
+import { isNamedIn } from '../staff/named-in.ts'
 import type { ComplaintActBody } from './api.ts'
 import type { AtDesk, Changed } from './at-desk.ts'
 import { type Complaint, readSealed } from './complaint.ts'
@@ -26,8 +27,7 @@ const namesComplainant = async (
 ): Promise<boolean> => {
   const sealed = await readSealed(host.table, id)
   if (sealed === undefined) return false
-  const { name, contact } = await openIdentity(host, id, sealed)
-  return [name, contact].some((one) => one !== '' && words.includes(one))
+  return isNamedIn(words, await openIdentity(host, id, sealed))
 }
 
 /** Those at a body's own desk who are not complained of themselves: its heads, or all of them where there is none. */

@@ -10,6 +10,8 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
+import { factAbout } from '../staff/facts-in-force.ts'
+import { readEntries } from '../staff/ledger.ts'
 import { readPerson } from '../staff/person.ts'
 import type { OrderBody, ViolationBody } from './api.ts'
 import { hoursMatter } from './hours-matter.ts'
@@ -33,7 +35,8 @@ const begin = async (
         known.kind === matter.kind &&
         known.text === matter.text &&
         known.body.id === matter.body.id &&
-        known.staffId === matter.staffId
+        known.staffId === matter.staffId &&
+        known.article === matter.article
       return isSame ? succeed(known) : refuse('KEY_REUSED')
     }
     const entry = { at: matter.createdAt, by: actor.id, byName: actor.name, act: 'ask' as const }
@@ -63,23 +66,31 @@ interface HoursOrder extends Omit<OrderBody, 'bodyId'> {
   readonly hours: NonNullable<OrderBody['hours']>
 }
 
-/** Proof of certain hours of a person of an institution, asked for by name; undefined where these don't count now. */
+/** Proof of certain hours of a person of an institution, asked for by name; refused where these don't count now. */
 const askForHours = async (
   { table, clock }: DecidingHost,
   { body, authority, text, article, until, hours }: HoursOrder,
   key: string,
   actor: Actor,
-): Promise<Matter | undefined> => {
+): Promise<Outcome<Matter, 'INPUT_INVALID' | 'KEY_REUSED'>> => {
   const id = inspectionIdFor(actor, key)
   const known = await readMatter(table, id)
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    const { entries } = await readEntries(table, hours.staffId)
+    const isSame =
+      known.staffId === hours.staffId &&
+      known.text === text &&
+      known.sample?.sequence === factAbout(entries, hours.entry)?.sequence
+    return isSame ? succeed(known) : refuse('KEY_REUSED')
+  }
   const person = await readPerson(table, hours.staffId)
-  if (person?.institutionId !== body.id) return undefined
-  return hoursMatter(table, {
+  if (person?.institutionId !== body.id) return noHours
+  const matter = await hoursMatter(table, {
     ...{ id, createdAt: timestamp(clock), createdBy: { id: actor.id, name: actor.name } },
     ...{ staffId: person.id, sequence: hours.entry, institutionId: body.id, from: authority },
     ...{ signs: [], text, article, dueOn: until },
   })
+  return matter === undefined ? noHours : succeed(matter)
 }
 
 /**
@@ -108,7 +119,7 @@ export const orderSupervision =
     if (hours !== undefined) {
       if (hours.staffId === actor.staffId) return refuse('OWN_INSPECTION', { article: '35' })
       const matter = await askForHours(host, { body, authority, text, article, until, hours }, key, actor)
-      return matter === undefined ? noHours : begin(host, matter, actor)
+      return matter.ok ? begin(host, matter.value, actor) : matter
     }
     const matter: Matter = {
       ...{ id: inspectionIdFor(actor, key), kind: 'order', createdBy: { id: actor.id, name: actor.name } },

@@ -108,7 +108,8 @@ const done = (host: ActingHost, matter: Matter, body: CheckBody, day: string): D
 }
 
 /** Which acts let suspended hours count again. */
-const lifts = ({ act }: CheckBody): boolean => act === 'fits' || act === 'verify' || act === 'lift'
+const lifts = ({ act }: CheckBody): boolean =>
+  act === 'fits' || act === 'verify' || act === 'lift' || act === 'corrected'
 
 const textOf = (body: CheckBody): string => ('text' in body ? body.text : '')
 

@@ -10,6 +10,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
 import { readRequest } from '../requests/stored-request.ts'
+import { isNamedIn } from '../staff/named-in.ts'
 import type { QuestionActBody } from './api.ts'
 import { questionAtDesk } from './at-desk.ts'
 import { publishAnswer, retractAnswer } from './published.ts'
@@ -73,7 +74,7 @@ const passOn = async (
 }
 
 const names = (asker: Asker | undefined, text: string): boolean =>
-  asker !== undefined && [asker.name, asker.mail].some((one) => one !== '' && text.includes(one))
+  asker !== undefined && isNamedIn(text, { name: asker.name, contact: asker.mail })
 
 /** Publishes question and answer in words of the desk's own, without whoever asked. */
 const publish = async (

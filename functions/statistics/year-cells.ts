@@ -123,6 +123,8 @@ const later = (one: string, other: string): string => (one > other ? one : other
  * entry from its day on, with what it changes. Depends on what is on record alone: counted a second time it is the same.
  */
 export const yearCells = (staff: StaffRecord, year: number, editionOf: EditionOf, about: AboutYear): Days => {
+  // What was merged counts on the record that it was merged into, and nowhere twice.
+  if (staff.person.mergedInto !== undefined) return {}
   const first = later(`${year}-01-01`, staff.person.hiredOn)
   const days: Record<string, Cells> = {}
   let before: Cells = {}

@@ -155,6 +155,20 @@ describe('the desk is above whom it is about', () => {
     expect(await listed(people.region)).toEqual([])
   })
 
+  test('an office named in words beside a school, or one over the desk, has nothing of it', async () => {
+    const deskOf = async (about: object) => (await complain(host, { bodyId: 'i', ...about })).desk
+    expect(await deskOf({ described: '市人社局包庇该校' })).toBe('自治区人社厅')
+    await setComplaintSettings(host)({ aboveRegionId: 'dr', reason: '商定' }, people.region)
+    expect(await deskOf({ described: '自治区人社厅也有责任' })).toBe('教育厅')
+    // Found to concern the office over its desk while it is inquired, it goes above that one.
+    await complain(host)
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    await act(id, { act: 'concern', bodyId: 'r', reason: '上级也有责任' })
+    expect(await listed(people.city)).toEqual([])
+    expect(await act(id, { act: 'note', text: 'x' })).toBe('NOT_FOUND')
+  })
+
   test('nothing is taken before the region has opened it', async () => {
     const empty = await database.newTable()
     await seedRegisters(empty)
@@ -205,7 +219,9 @@ describe('the desk is above whom it is about', () => {
       await complain(host, { persons: [written] })
     await complain(host, { described: '该校与市人社局阿拉坦·巴特尔' })
     expect(await listed(bat)).toEqual([])
-    expect(await listed(second)).toHaveLength(4)
+    // The office that the last one names in what is written of the body does not have it: the next above does.
+    expect(await listed(second)).toHaveLength(3)
+    expect(await listed(people.region)).toHaveLength(1)
     await complain(host, { persons: ['阿拉坦'] })
     expect(await listed(bat)).toHaveLength(1)
   })

@@ -378,6 +378,29 @@ describe('Art. 35: proof of certain hours is asked for by name', () => {
     expect(await hoursOf('staff.l1')).toBe(200)
   })
 
+  test('corrected in the meantime and suspended all the same, they count as corrected when it is closed so', async () => {
+    await seedCounty(table, 1)
+    const id = await begin()
+    await opened(host, id)
+    const body = { entry: 1, reason: '核减', grantedHours: 12 }
+    expect(await correctEntry(host)('staff.l1', body, 'k1', people.region)).toMatchObject({ ok: true })
+    now.at = '2026-06-26T09:00:00+08:00'
+    await passed(host, id)
+    now.at = '2026-07-04T09:00:00+08:00'
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(0)
+    expect(await check(id, { act: 'corrected', entry: 2, text: '已核减' })).toBe('closed')
+    expect(await matter(id)).toMatchObject({ suspended: false, outcome: 'corrected' })
+    expect(await hoursOf('staff.l1')).toBe(120)
+  })
+
+  test('under a key that was used, another person’s hours or other words are refused', async () => {
+    await seedCounty(table, 2)
+    await begin()
+    expect(await begin(people.city, { hours: { staffId: 'staff.l2', entry: 1 } })).toBe('KEY_REUSED')
+    expect(await begin(people.city, { text: '另一件' })).toBe('KEY_REUSED')
+  })
+
   test('by an authority above, of a person of that institution, who is not oneself; nobody who decided checks', async () => {
     await seedCounty(table, 1)
     expect(await begin(people.department)).toBe('NOT_ALLOWED')

@@ -85,7 +85,7 @@ const confirm = async (page: Page, label: string, reason?: string, title = label
   const step = page
     .locator('.confirm')
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
-  if (reason !== undefined) await step.getByLabel('理由').fill(reason)
+  if (reason !== undefined) await step.getByLabel(/^(理由|查明的情况)$/).fill(reason)
   await step.getByRole('button', { name: title, exact: true }).click()
   await step.waitFor({ state: 'detached' })
 }

@@ -48,7 +48,7 @@ describe('Art. 36: an anonymous complaint about a registrar, in the browser', ()
     const act = async (label: string, reason?: string) => {
       await desk.page.getByRole('button', { name: label, exact: true }).first().click()
       const step = desk.page.getByRole('region', { name: label })
-      if (reason !== undefined) await step.getByLabel('理由').fill(reason)
+      if (reason !== undefined) await step.getByLabel(/^(理由|查明的情况)$/).fill(reason)
       await step.getByRole('button', { name: label, exact: true }).click()
       await step.waitFor({ state: 'detached' })
     }

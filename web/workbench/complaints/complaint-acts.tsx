@@ -48,6 +48,8 @@ const words = {
     reference: '证书编号、人员编号或机构名称（选填）',
     measureFollows: '措施由有权的人员在相应页面办理，这里只记录办了什么，平台不会自动处理任何人。',
     tellBody: '函告责任单位',
+    written: '查明的情况',
+    writtenHint: '原样写进给该单位的函里。',
     tellFollows:
       '以邮件发给该单位的负责人（被投诉的人员本人除外）。不要写投诉人是谁，也不要写能看出投诉人的细节。',
     atFault: '责任单位',
@@ -100,6 +102,8 @@ const words = {
     measureFollows:
       'Done by those who may, on its own page. Here it is recorded; nothing ever follows by itself.',
     tellBody: 'Write to the body at fault',
+    written: 'What was found',
+    writtenHint: 'Stands in the letter to the body, word for word.',
     tellFollows:
       'By mail, to its heads, but never to whom the complaint is about. Say neither who complained nor what could tell it.',
     atFault: 'Body at fault',
@@ -357,7 +361,7 @@ const TellBody = ({ of }: ActsProps) => {
         label={say.tellBody}
         title={say.tellBody}
         follows={<p>{say.tellFollows}</p>}
-        reason={{ hint: say.text, required: true }}
+        reason={{ label: say.written, hint: say.writtenHint, required: true }}
         act={(text) => act({ act: 'tell_body', bodyId, text, asked, until })}
       />
     </Panel>

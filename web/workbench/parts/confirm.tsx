@@ -19,6 +19,8 @@ export interface ConfirmProps {
   readonly follows: ReactNode
   /** Whether a reason belongs to it, and who will read it. */
   readonly reason?: {
+    /** What it is called, where it is more than a reason. */
+    readonly label?: string
     readonly hint: string
     readonly required: boolean
     /** What stands beside the field and may write into it. */
@@ -69,7 +71,7 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
       {reason && (
         <div className="field">
           {reason.beside?.(text, setText)}
-          <label htmlFor={`${id}-reason`}>{say.reason}</label>
+          <label htmlFor={`${id}-reason`}>{reason.label ?? say.reason}</label>
           <Input.TextArea
             id={`${id}-reason`}
             rows={3}
