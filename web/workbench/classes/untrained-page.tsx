@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { UntrainedPerson } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { seatsOf, useMe } from '../me.ts'
@@ -142,9 +143,17 @@ const Lead = ({ asked }: { readonly asked: Asked }) => {
         <Link to={`/classes/${programme}`}>{fill(say.leadClass, { title: training.data.title })}</Link>
       </p>
     )
-  if (row !== undefined) return <p>{say.leadRow}</p>
-  if (months !== undefined) return <p>{fill(say.leadMonths, { months })}</p>
-  return <p>{fill(say.leadYear, { year: year ?? '' })}</p>
+  const lead =
+    row !== undefined
+      ? say.leadRow
+      : months !== undefined
+        ? fill(say.leadMonths, { months })
+        : fill(say.leadYear, { year: year ?? '' })
+  return (
+    <Cited>
+      <p>{lead}</p>
+    </Cited>
+  )
 }
 
 /** Who was not trained: of a class, of a row of a plan, of a year, or for so many months. */

@@ -86,9 +86,9 @@ export const words = {
     linesReturned:
       '被退回的项可以修改，可以拆成几项（新增的排在后面），可以并入另一项（改另一项，这一项不再申报）；年度不变。',
     split: '拆成两项',
-    splitLine: '拆分第 {number} 项',
+    splitLine: '拆成两项：第 {number} 项',
     drop: '不再申报',
-    dropLine: '第 {number} 项不再申报',
+    dropLine: '不再申报：第 {number} 项',
     lineDropped: '第 {number} 项（不再申报）',
     takeUp: '仍然申报',
     takeLineUp: '第 {number} 项仍然申报',
@@ -259,9 +259,9 @@ export const words = {
     linesReturned:
       'A returned line may be changed, split (what is new stands behind) or joined with another (change that one, drop this one); its year stays.',
     split: 'Split in two',
-    splitLine: 'Split line {number}',
+    splitLine: 'Split in two: line {number}',
     drop: 'Claim no more',
-    dropLine: 'Claim line {number} no more',
+    dropLine: 'Claim no more: line {number}',
     lineDropped: 'Line {number} (claimed no more)',
     takeUp: 'Claim it after all',
     takeLineUp: 'Claim line {number} after all',
