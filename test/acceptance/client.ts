@@ -183,3 +183,13 @@ export const reaches = (account: string, requestId: string, status: string) =>
     const { body } = await as(account).get(`/api/requests/${requestId}`)
     return body.status === status ? body : undefined
   })
+
+/** Sets a local system's clock to a moment, with its zone: what falls due by then is done on the way. */
+export const moveClock = async (now: string): Promise<void> => {
+  const { status } = await call('/local/clock', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now }),
+  })
+  if (status !== 200) throw new Error(`The clock was not moved to ${now}: ${status}.`)
+}

@@ -38,14 +38,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-const moveTo = async (now: string) => {
-  const moved = await client.call('/local/clock', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ now }),
-  })
-  expect(moved.status).toBe(200)
-}
+const moveTo = (now: string) => client.moveClock(now)
 const at = (path: string): string => `${system.url}${path}`
 
 /** Somebody's visit to a page; what the page did that it should not is a fault of the test. */

@@ -29,14 +29,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-const moveTo = async (now: string) => {
-  const moved = await client.call('/local/clock', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ now }),
-  })
-  expect(moved.status).toBe(200)
-}
+const moveTo = (now: string) => client.moveClock(now)
 const online = async (staff: string): Promise<number[]> => {
   const { facts } = (await client.as('hr.region').get(`/api/staff/${staff}/ledger?year=2026`)).body
   return facts.credits

@@ -32,14 +32,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-const moveTo = async (now: string) => {
-  const { status } = await client.call('/local/clock', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ now }),
-  })
-  expect(status).toBe(200)
-}
+const moveTo = (now: string) => client.moveClock(now)
 const file = async (account: string, body: object): Promise<string> => {
   const filed = await client.as(account).submit(body)
   expect([filed.status, filed.body.code, filed.body.errors]).toEqual([201, undefined, undefined])

@@ -42,14 +42,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-const moveTo = async (now: string) => {
-  const { status } = await client.call('/local/clock', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ now }),
-  })
-  expect(status).toBe(200)
-}
+const moveTo = (now: string) => client.moveClock(now)
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
 const mailsTo = async (account: string): Promise<{ subject: string; text: string }[]> =>
   (await client.call('/local/mail', { headers: { accept: 'application/json' } })).body.filter(
