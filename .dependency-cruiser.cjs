@@ -96,6 +96,8 @@ module.exports = {
       '^infra/',
       '^functions/catalog\\.ts$',
       '^functions/platform/lambda\\.ts$',
+      // The fonts that lie beside the bundles that draw.
+      '^functions/certificates/sheet/(?:font-files\\.ts|fonts\\.json)$',
       '^workflows/',
       '^web/hosting\\.json$',
     ]),

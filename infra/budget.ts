@@ -16,7 +16,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ grants }) => grants.some((grant) => grant.startsWith('objects:')),
   ],
   [
-    302,
+    306,
     'hucre and csv-parse, which read Excel with its forms, and CSV; invitations and filings that files lead to',
     ({ name }) => name === 'imports',
   ],
@@ -33,9 +33,9 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ name }) => name === 'import-templates',
   ],
   [14, 'what a filing is judged by in the libraries', ({ name }) => name === 'programme-writes'],
-  [300, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
-  [380, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
-  [580, 'pdfkit, fontkit and hucre: papers as PDF and Excel', ({ name }) => name === 'papers'],
+  [345, 'pdfkit, fontkit and HarfBuzz, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
+  [430, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
+  [630, 'pdfkit, fontkit, HarfBuzz and hucre: papers as PDF and Excel', ({ name }) => name === 'papers'],
 ]
 
 /** How many KB of minified JavaScript a function may have. */

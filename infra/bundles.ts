@@ -3,17 +3,29 @@ import { createRequire } from 'node:module'
 import { basename, join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
 import { catalog } from '../functions/catalog.ts'
+import { fontFiles } from '../functions/certificates/sheet/font-files.ts'
+import fonts from '../functions/certificates/sheet/fonts.json' with { type: 'json' }
 import type { Lambda } from '../functions/platform/lambda.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** The font of certificates, as `functions/certificates/sheet/font.ts` reads it. */
-const FONT = createRequire(import.meta.url).resolve(
-  '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-)
+/** The folder beside a bundle with the fonts of certificates, as `functions/certificates/sheet/font-files.ts` reads it. */
+export const FONTS = 'fonts'
 
-/** The name of the font's file beside a bundle. */
-export const FONT_NAME = basename(FONT)
+const FONT_FILES: readonly string[] = [
+  fontFiles.text(),
+  ...Object.keys(fonts.rare).map(fontFiles.rare),
+  fontFiles.mongolian(),
+]
+
+/** HarfBuzz looks for its program beside the file that asks for it: the bundle. */
+const HARFBUZZ = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm')
+
+const copyFonts = (folder: string): void => {
+  mkdirSync(join(folder, FONTS), { recursive: true })
+  for (const file of FONT_FILES) copyFileSync(file, join(folder, FONTS, basename(file)))
+  copyFileSync(HARFBUZZ, join(folder, basename(HARFBUZZ)))
+}
 
 /** Globals that CommonJS packages need and modules do not have. */
 const COMMONJS = `import { createRequire as commonJsRequire } from 'node:module';
@@ -36,7 +48,7 @@ const NEVER_REACHED = [
 export interface Bundle {
   /** The folder that is uploaded: `index.mjs` exports `handler`. */
   readonly directory: string
-  /** Bytes of minified JavaScript, the AWS SDK included, the font not. */
+  /** Bytes of minified JavaScript, the AWS SDK included, the fonts not. */
   readonly bytes: number
 }
 
@@ -69,7 +81,7 @@ export const bundle = (directory: string, entries: readonly Lambda[] = catalog):
     entries.map(({ name, font }) => {
       const folder = join(directory, name)
       mkdirSync(folder, { recursive: true })
-      if (font) copyFileSync(FONT, join(folder, FONT_NAME))
+      if (font) copyFonts(folder)
       return [name, { directory: folder, bytes: statSync(join(folder, 'index.mjs')).size }]
     }),
   )

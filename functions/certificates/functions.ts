@@ -66,7 +66,6 @@ export const certificateSigning = {
     },
   },
   grants: [...writes, 'ledger:seal', 'certificate:sign'],
-  font: true,
   memory: 1024,
 } as const satisfies Lambda
 

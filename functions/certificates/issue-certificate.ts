@@ -13,7 +13,6 @@ import { requireStaff } from '../staff/require-staff.ts'
 import { putStanding } from '../staff/standing.ts'
 import { type Earned, newContent } from './certificate-content.ts'
 import { certificatesDue } from './certificates-due.ts'
-import { loadFont } from './sheet/font.ts'
 import { requireGlyphs } from './sheet/glyphs.ts'
 
 interface Deps {
@@ -41,7 +40,7 @@ const contentFor = async (
 /**
  * Issues a certificate (Art. 35): freezes its content, checks its glyphs, signs it and stores it with the
  * person's standing. Called again, or twice at once, it answers with the stored one.
- * @throws GlyphMissingError the font lacks a character; nothing is issued
+ * @throws GlyphMissingError no font has a character; nothing is issued
  */
 export const issueCertificate =
   ({ table, clock, signer }: Deps) =>
@@ -57,7 +56,7 @@ export const issueCertificate =
       if (due?.action !== 'issue') throw new ObligationNotMetError(`${staffId} has not met ${obligation}.`)
       const issue = nextIssue(staff.certificates, obligation)
       const content = await contentFor(table, staff.person, due.earned, { issuedOn: today(clock), issue })
-      requireGlyphs(content, loadFont())
+      requireGlyphs(content)
       const certificate = issued(await signCertificate(content, signer), staff.entries.length, issue)
       await write(table, [
         newCertificate(certificate),

@@ -2,7 +2,6 @@ import type { ObjectStore } from '../platform/objects-port.ts'
 import type { Table } from '../platform/table.ts'
 import { groupVerifyCode } from '../staff/certificate/number.ts'
 import { requireCertificate } from '../staff/certificate.ts'
-import { loadFont } from './sheet/font.ts'
 import { renderCertificate } from './sheet/pdf.ts'
 import { sheetKey } from './sheet-key.ts'
 
@@ -22,7 +21,7 @@ export const renderSheet =
   async (number: string): Promise<Uint8Array> => {
     const certificate = await requireCertificate(table, number)
     const verifyUrl = `${publicUrl}/verify/${groupVerifyCode(certificate.content.verifyCode)}`
-    const sheet = await renderCertificate(certificate, { verifyUrl, font: loadFont() })
+    const sheet = await renderCertificate(certificate, verifyUrl)
     await objects.put(sheetKey(number), sheet, { contentType: 'application/pdf' })
     return sheet
   }

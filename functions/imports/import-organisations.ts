@@ -41,10 +41,10 @@ export const organisationsFrom =
   async (table: ImportTable<OrganisationField>, file: OrganisationFile, actor: Actor, language: Language) => {
     if (!actor.roles.some(({ role }) => role === 'authority')) return refuse('NOT_ALLOWED')
     const plan = await planOrganisations(deps.table, { ...file, table, actor })
-    const { steps, fresh, changed, unchanged, questions, faults, seen } = plan
+    const { steps, fresh, changed, unchanged, questions, faults, seen, notes } = plan
     const view = {
       ...viewImport(
-        { kind: 'organisations', new: fresh, changed, unchanged, questions, seen },
+        { kind: 'organisations', new: fresh, changed, unchanged, questions, seen, notes },
         file,
         table,
         faults,

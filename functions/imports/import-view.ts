@@ -1,6 +1,8 @@
+import { undrawable } from '../platform/drawable.ts'
 import type { Language, Text } from '../platform/language.ts'
 import { refuse } from '../platform/refusals.ts'
 import { failedRows, type ImportTable, type RowFault, type SeenRow } from './import-table.ts'
+import { nameNotes } from './words.ts'
 
 const MOST_ERRORS = 500
 const MOST_QUESTIONS = 100
@@ -14,6 +16,14 @@ interface Found<Kind extends string, Question> {
   readonly questions: readonly Question[]
   readonly seen: readonly SeenRow[]
   readonly notes?: readonly Text[]
+}
+
+/** Tells of rows whose name no certificate can print. */
+export const notesOnNames = (
+  rows: readonly { readonly row: number; readonly name?: string | undefined }[],
+): readonly Text[] => {
+  const unfit = rows.filter(({ name = '' }) => undrawable([name]).length > 0)
+  return unfit.length === 0 ? [] : [nameNotes.undrawable(unfit.map(({ row }) => row))]
 }
 
 /** A file as its preview shows it: nothing of it is entered yet. */

@@ -1,8 +1,10 @@
 import type { Actor } from '../organisations/account.ts'
 import { OrganisationNumber } from '../organisations/organisations-api.ts'
 import { isRegion } from '../organisations/region.ts'
+import type { Text } from '../platform/language.ts'
 import type { Table } from '../platform/table.ts'
 import { type ImportTable, MOST_SHOWN, type RowFault, type SeenRow } from './import-table.ts'
+import { notesOnNames } from './import-view.ts'
 import {
   type OrganisationField,
   type OrganisationRow,
@@ -30,6 +32,7 @@ export interface OrganisationPlan {
   readonly questions: readonly OrganisationQuestion[]
   readonly faults: readonly RowFault[]
   readonly seen: readonly SeenRow[]
+  readonly notes: readonly Text[]
 }
 
 /** The number that a text may be, as numbers are spelt. */
@@ -103,6 +106,7 @@ const outcome = (
     unchanged: standings.length - changing.length,
     questions: questions.toSorted((a, b) => a.row - b.row),
     faults,
+    notes: notesOnNames(parsed),
     seen: parsed.slice(0, MOST_SHOWN).map((row) => ({
       row: row.row,
       state: states.get(row.row) ?? 'failed',

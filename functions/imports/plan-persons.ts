@@ -15,6 +15,7 @@ import type { Person } from '../staff/person.ts'
 import { readStaff } from '../staff/staff.ts'
 import { withFurtherRows } from './further-rows.ts'
 import { type ImportTable, MOST_SHOWN, type RowFault, type SeenRow } from './import-table.ts'
+import { notesOnNames } from './import-view.ts'
 import { matchPersons, type Question } from './match-persons.ts'
 import { dateFieldOf } from './person-dates.ts'
 import {
@@ -50,6 +51,7 @@ export interface PersonPlan {
   readonly questions: readonly Question[]
   readonly faults: readonly RowFault[]
   readonly seen: readonly SeenRow[]
+  readonly notes: readonly Text[]
 }
 
 const neededFor = ({ row, staffNo, said }: ParsedRow): RowFault[] => [
@@ -179,6 +181,7 @@ export const planPersons = async (
     ...questions.map(({ row }) => [row, 'asked'] as const),
   ])
   return {
+    notes: notesOnNames(rows.map(({ row, said }) => ({ row, name: said.name }))),
     fresh,
     changed,
     filings,

@@ -374,6 +374,14 @@ export const readNotes = {
   },
 } as const
 
+/** Names that no certificate can be issued in: they are entered, and can be changed afterwards. */
+export const nameNotes = {
+  undrawable: rowsNote(
+    '的名称里有证书印不出的字，导入后不能生成证书。请核对用字，或改用规范汉字。',
+    'a name with a character that no certificate can print: none will be issued. Please look at its characters.',
+  ),
+} as const
+
 /** What to look at before an earlier platform's years are filed. */
 export const historyNotes = {
   short: rowsNote(

@@ -95,6 +95,10 @@ export const OrganisationView = OrganisationSummary.extend({
     description:
       'False while a change of place has not come down to all below: it goes on by itself, or by repeating the change.',
   }),
+  undrawable: z.array(z.string()).meta({
+    description:
+      'Characters of the name that no font of certificates has: nothing is issued until the name is written otherwise.',
+  }),
   mayChange: z.boolean(),
 }).meta({ id: 'Organisation' })
 export type OrganisationView = z.infer<typeof OrganisationView>

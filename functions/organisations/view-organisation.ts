@@ -1,4 +1,5 @@
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
+import { undrawable } from '../platform/drawable.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
@@ -59,6 +60,7 @@ export const viewOrganisation = async (
     overseers: overseers.flatMap((one) => find(one) ?? []).map(summary),
     version: versionOf(organisation),
     complete: organisation.rederiving !== true,
+    undrawable: undrawable([organisation.name]),
     mayChange: await mayPlaceUnder(table, actor, overseers),
   }
 }

@@ -1,6 +1,11 @@
 import PDFDocument from 'pdfkit'
-import type { CertificateFont } from '../certificates/sheet/font.ts'
+import { drawText, measuring } from '../certificates/sheet/draw-text.ts'
+import { loadFont } from '../certificates/sheet/font.ts'
+import { openRuns } from '../certificates/sheet/outlines.ts'
 import { pdfBytes } from '../certificates/sheet/pdf-bytes.ts'
+import type { RunsOf } from '../certificates/sheet/run.ts'
+import { type Measure, wrap } from '../certificates/sheet/wrap.ts'
+import { undrawable } from '../platform/drawable.ts'
 import { platformName } from '../platform/words.ts'
 import type { Facts, Paper, Part, Signatures, Table } from './paper.ts'
 import { paperWords } from './words.ts'
@@ -25,11 +30,11 @@ interface Sheet {
   readonly width: number
   readonly bottom: number
   y: number
-  /** A text as the font can draw it. */
-  readonly drawable: (text: string) => string
+  readonly runsOf: RunsOf
+  readonly measure: Measure
 }
 
-const open = ({ title, isLandscape = false, madeOn }: Paper, font: CertificateFont): Doc =>
+const open = ({ title, isLandscape = false, madeOn }: Paper): Doc =>
   new PDFDocument({
     size: 'A4',
     layout: isLandscape ? 'landscape' : 'portrait',
@@ -41,7 +46,55 @@ const open = ({ title, isLandscape = false, madeOn }: Paper, font: CertificateFo
     lang: 'zh-CN',
     displayTitle: true,
     info: { Title: title, Creator: platformName, CreationDate: new Date(`${madeOn}T00:00:00+08:00`) },
-  }).font(Buffer.from(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength))
+  }).font(loadFont())
+
+/** The text where all of it can be set in the main font; undefined where something is drawn as outlines. */
+const plainText = ({ runsOf }: Sheet, text: string): string | undefined => {
+  const runs = runsOf(text)
+  return runs.some(({ kind }) => kind === 'drawn') ? undefined : runs.map((run) => run.text).join('')
+}
+
+/** The lines of a text that holds outlines; pdfkit breaks what is text alone by itself. */
+const linesOf = ({ measure }: Sheet, text: string, size: number, width: number): string[] =>
+  text.split('\n').flatMap((line) => (line === '' ? [''] : wrap(line, { size, width }, measure)))
+
+const textHeight = (sheet: Sheet, text: string, size: number, width: number): number => {
+  const plain = plainText(sheet, text)
+  const doc = sheet.doc.fontSize(size)
+  if (plain !== undefined) return doc.heightOfString(plain || ' ', { width })
+  // Measuring sets another size.
+  const lineHeight = doc.currentLineHeight(true)
+  return linesOf(sheet, text, size, width).length * lineHeight
+}
+
+/** How a text is set in a box: its size, colour and room. */
+interface Setting {
+  readonly size: number
+  readonly colour: string
+  readonly width: number
+  readonly height?: number
+  readonly align?: 'left' | 'center' | 'right'
+}
+
+/** Sets a text in a box from its upper left corner; answers where it ends. */
+const setText = (sheet: Sheet, text: string, x: number, y: number, setting: Setting): number => {
+  const { doc, runsOf, measure } = sheet
+  const { size, colour, width, height, align = 'left' } = setting
+  doc.fontSize(size).fillColor(colour)
+  const plain = plainText(sheet, text)
+  if (plain !== undefined) {
+    doc.text(plain, x, y, { width, align, ...(height === undefined ? {} : { height }) })
+    return doc.y
+  }
+  const lineHeight = doc.currentLineHeight(true)
+  const lines = linesOf(sheet, text, size, width)
+  for (const [index, line] of lines.entries()) {
+    const slack = width - measure(line, size)
+    const left = x + slack * { left: 0, center: 0.5, right: 1 }[align]
+    drawText(doc, runsOf, line, left, y + lineHeight * (index + 0.8), { size, colour })
+  }
+  return y + lines.length * lineHeight
+}
 
 const nextPage = (sheet: Sheet): void => {
   sheet.doc.addPage()
@@ -57,23 +110,18 @@ interface Cell {
   readonly colour?: string
 }
 
-const heightOf = ({ doc, drawable }: Sheet, cells: readonly Cell[]): number => {
-  doc.fontSize(SIZE)
-  const heights = cells.map(({ text, width }) =>
-    doc.heightOfString(drawable(text) || ' ', { width: width - 2 * PAD }),
-  )
-  return Math.max(...heights) + 2 * PAD
-}
+const heightOf = (sheet: Sheet, cells: readonly Cell[]): number =>
+  Math.max(...cells.map(({ text, width }) => textHeight(sheet, text, SIZE, width - 2 * PAD))) + 2 * PAD
 
 /** Draws a row of framed cells at the sheet's place, all as high as the highest. */
 const drawRow = (sheet: Sheet, cells: readonly Cell[], height: number): void => {
-  const { doc, drawable, y } = sheet
+  const { doc, y } = sheet
   for (const { text, x, width, align = 'left', shade = false, colour = INK } of cells) {
     doc.rect(x, y, width, height).lineWidth(0.5)
     if (shade) doc.fillAndStroke(SHADE, HAIR)
     else doc.stroke(HAIR)
-    doc.fontSize(SIZE).fillColor(colour)
-    doc.text(drawable(text), x + PAD, y + PAD, { width: width - 2 * PAD, height: height - PAD, align })
+    const room = { width: width - 2 * PAD, height: height - PAD }
+    setText(sheet, text, x + PAD, y + PAD, { size: SIZE, colour, align, ...room })
   }
   sheet.y += height
 }
@@ -107,10 +155,7 @@ const drawFacts = (sheet: Sheet, { rows }: Facts): void => {
 }
 
 const drawHeading = (sheet: Sheet, title: string): void => {
-  sheet.doc
-    .fontSize(11)
-    .fillColor(INK)
-    .text(sheet.drawable(title), sheet.left, sheet.y, { width: sheet.width })
+  setText(sheet, title, sheet.left, sheet.y, { size: 11, colour: INK, width: sheet.width })
   sheet.y += 19
 }
 
@@ -194,34 +239,25 @@ const drawFeet = (sheet: Sheet, { madeOn }: Paper, isLacking: boolean): void => 
 }
 
 /** Draws a paper as an A4 PDF of as many pages as it takes; tables repeat their header on each. */
-export const drawPaper = (paper: Paper, font: CertificateFont): Promise<Uint8Array> => {
-  const doc = open(paper, font)
-  let isLacking = false
+export const drawPaper = async (paper: Paper): Promise<Uint8Array> => {
+  const texts = JSON.stringify(paper)
+  const [doc, runsOf] = [open(paper), await openRuns(texts, NOT_DRAWN)]
   const sheet: Sheet = {
     doc,
     left: MARGIN,
     width: doc.page.width - 2 * MARGIN,
     bottom: doc.page.height - MARGIN,
     y: MARGIN,
-    drawable: (text) =>
-      Array.from(text)
-        .map((character) => {
-          if (character === '\n' || font.covers(character.codePointAt(0) ?? 0)) return character
-          isLacking = true
-          return NOT_DRAWN
-        })
-        .join(''),
+    runsOf,
+    measure: measuring(doc, runsOf),
   }
   const { left, width } = sheet
-  doc.fontSize(17).fillColor(INK).text(sheet.drawable(paper.title), left, sheet.y, { width, align: 'center' })
-  sheet.y = doc.y + 4
-  if (paper.subtitle !== undefined) {
-    doc.fontSize(10.5).fillColor(QUIET)
-    doc.text(sheet.drawable(paper.subtitle), left, sheet.y, { width, align: 'center' })
-    sheet.y = doc.y
-  }
+  const align = 'center'
+  sheet.y = setText(sheet, paper.title, left, sheet.y, { size: 17, colour: INK, width, align }) + 4
+  if (paper.subtitle !== undefined)
+    sheet.y = setText(sheet, paper.subtitle, left, sheet.y, { size: 10.5, colour: QUIET, width, align })
   sheet.y += 12
   for (const part of paper.parts) drawPart(sheet, part)
-  drawFeet(sheet, paper, isLacking)
+  drawFeet(sheet, paper, undrawable([texts]).length > 0)
   return pdfBytes(doc)
 }

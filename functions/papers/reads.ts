@@ -1,5 +1,4 @@
 import { presentAssessment } from '../../rules/present.ts'
-import { loadFont } from '../certificates/sheet/font.ts'
 import { vouchingHost } from '../certificates/vouching-host.ts'
 import { readTrainingArchive } from '../ledger/training-archive.ts'
 import { serve } from '../organisations/session.ts'
@@ -30,8 +29,7 @@ const PDF = 'application/pdf'
 
 const host = () => ({ ...sealing(vouchingHost)(), publicUrl: publicUrlFromEnvironment() })
 
-const printed = async (paper: Paper, name: string) =>
-  succeed(download(await drawPaper(paper, loadFont()), PDF, name))
+const printed = async (paper: Paper, name: string) => succeed(download(await drawPaper(paper), PDF, name))
 
 export const handler = serve(papers, host, {
   'GET /requests/{id}/form': async ({ host: given, params, actor }) => {

@@ -1,4 +1,3 @@
-import { loadFont } from '../certificates/sheet/font.ts'
 import { renderCertificates, type SheetOf } from '../certificates/sheet/pdf.ts'
 import { vouchedCertificate } from '../certificates/vouched-certificate.ts'
 import type { VouchingHost } from '../certificates/vouching-host.ts'
@@ -67,6 +66,6 @@ export const yearCertificates =
       sheets.push({ certificate, verifyUrl: `${publicUrl}/verify/${groupVerifyCode(verifyCode)}` })
     }
     const title = paperWords.certificates(institution.name, year)
-    const file = await renderCertificates(sheets, { title, madeOn: today(clock), font: loadFont() })
+    const file = await renderCertificates(sheets, { title, madeOn: today(clock) })
     return succeed({ file, count: sheets.length })
   }

@@ -128,6 +128,10 @@ export const PersonView = PersonSummary.extend({
   mergedInto: z.string().nullable().meta({
     description: 'The record of the same person that goes on; this one is closed.',
   }),
+  undrawable: z.array(z.string()).meta({
+    description:
+      'Characters of the name that no font of certificates has: nothing is issued until the name is written otherwise.',
+  }),
   mayChange: z.boolean(),
 }).meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Actor, readAccounts } from '../organisations/account.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
+import { undrawable } from '../platform/drawable.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { PageRequest, Table } from '../platform/table.ts'
@@ -51,6 +52,7 @@ export const viewPerson = async (
   releasedTo: person.releasedTo === undefined ? null : await named(table, person.releasedTo),
   accountId: person.accountId ?? null,
   mergedInto: person.mergedInto ?? null,
+  undrawable: undrawable([person.name]),
   mayChange: person.mergedInto === undefined && registrarRefusal(actor, institution, person.id) === undefined,
 })
 

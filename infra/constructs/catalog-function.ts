@@ -11,7 +11,7 @@ import {
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { type Lambda, timeoutOf } from '../../functions/platform/lambda.ts'
-import { FONT_NAME } from '../bundles.ts'
+import { FONTS } from '../bundles.ts'
 import type { Given } from '../grants.ts'
 import type { Settings } from '../settings.ts'
 
@@ -103,7 +103,7 @@ export class CatalogFunction extends Construct {
         ...(entry.work.kind === 'routes' ? {} : { AWS_MAX_ATTEMPTS: '10' }),
         ...Object.assign({}, ...given.map(({ environment }) => environment)),
         // From the folder of the code, where Lambda starts it.
-        ...(entry.font ? { FONT_FILE: `./${FONT_NAME}` } : {}),
+        ...(entry.font ? { FONTS: `./${FONTS}` } : {}),
       },
     })
     // By CDK's own `tracing` each function would have one more resource: a policy beside its role's.

@@ -1,6 +1,5 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { loadFont } from '../../functions/certificates/sheet/font.ts'
 import type { TrainingRecord } from '../../functions/ledger/api.ts'
 import { drawPaper } from '../../functions/papers/draw-paper.ts'
 import { ledgerSheet } from '../../functions/papers/ledger-sheet.ts'
@@ -9,8 +8,7 @@ import { requestForm } from '../../functions/papers/request-form.ts'
 import type { RequestView } from '../../functions/requests/request-shapes.ts'
 import { returned } from '../web/units/sample-request.ts'
 
-const font = loadFont()
-const draw = async (paper: Paper) => Buffer.from(await drawPaper(paper, font))
+const draw = async (paper: Paper) => Buffer.from(await drawPaper(paper))
 const pagesOf = (pdf: Buffer): number =>
   Number(/\/Type \/Pages\n\/Count (\d+)\n/.exec(pdf.toString('latin1'))?.[1])
 
@@ -142,7 +140,7 @@ describe('a ledger on paper', () => {
   })
 })
 
-test('a character that the font lacks is drawn as 〓, and the foot says so; a long cell breaks', async () => {
+test('a character that no font has is drawn as 〓, and the foot says so; a long cell breaks', async () => {
   const paper: Paper = {
     title: '名单',
     madeOn: '2026-06-15',
@@ -150,7 +148,7 @@ test('a character that the font lacks is drawn as 〓, and the foot says so; a l
     parts: [
       {
         kind: 'table',
-        title: 'ᠮᠣᠩᠭᠣᠯ',
+        title: '名单\u{30000}',
         none: '无',
         columns: [{ title: '内容', share: 1 }],
         rows: [['一段很长的话'.repeat(200)]],
@@ -161,6 +159,23 @@ test('a character that the font lacks is drawn as 〓, and the foot says so; a l
   const pdf = await draw(paper)
   const map = mapped(pdf)
   for (const character of '〓没有记录') expect(map).toContain(hexOf(character))
-  expect(map).not.toContain(hexOf('ᠮ'))
+  expect(map).not.toContain(hexOf('\u{30000}'))
   expect(pdf.toString('latin1')).toContain('/MediaBox [0 0 841.89 595.28]')
+})
+
+test('rare ideographs and Mongolian words stand in the cells, which grow and break as others do', async () => {
+  const paper = (text: string): Paper => ({
+    title: `台账 ${text}`,
+    madeOn: '2026-06-15',
+    parts: [
+      { kind: 'facts', rows: [['单位', `${text}${'很长的名字'.repeat(30)}`]] },
+      { kind: 'table', title: '名单', none: '无', columns: [{ title: '姓名', share: 1 }], rows: [[text]] },
+    ],
+  })
+  for (const text of ['𠮷野', '巴图 ᠪᠠᠲᠤ']) {
+    const pdf = await draw(paper(text))
+    expect(pagesOf(pdf)).toBe(1)
+    expect(mapped(pdf)).not.toContain(hexOf('〓'))
+  }
+  expect(pagesOf(await draw(paper('𠮷'.repeat(3000))))).toBeGreaterThan(1)
 })

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { catalog } from '../../functions/catalog.ts'
 import { budgetFor } from '../../infra/budget.ts'
 import { bundledOnce } from '../../infra/bundled-once.ts'
-import { FONT_NAME } from '../../infra/bundles.ts'
+import { FONTS } from '../../infra/bundles.ts'
 
 const execute = promisify(execFile)
 
@@ -30,9 +30,10 @@ describe('what is uploaded', () => {
     }
   }, 120_000)
 
-  test('the font lies beside the code of those that draw, and of no others', () => {
+  test('the fonts, and what shapes Mongolian, lie beside the code of those that draw, and of no others', () => {
     for (const { name, font } of catalog)
-      expect(existsSync(join(folderOf(name), FONT_NAME)), name).toBe(font === true)
+      for (const file of [FONTS, 'harfbuzz.wasm'])
+        expect(existsSync(join(folderOf(name), file)), name).toBe(font === true)
   })
 
   test('an open route that may not read the table carries no client of it', () => {

@@ -217,7 +217,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
       )
       expect(names.includes('SEAL_SECRET'), name).toBe(grants.includes('ledger:seal'))
       expect(names.includes('COMPLAINT_SECRET'), name).toBe(grants.includes('complaint:seal'))
-      expect(names.includes('FONT_FILE'), name).toBe(font === true)
+      expect(names.includes('FONTS'), name).toBe(font === true)
     }
   })
 

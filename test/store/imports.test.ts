@@ -57,6 +57,12 @@ describe('persons from a file', () => {
     expect(await count()).toBe(2)
   })
 
+  test('the preview tells of names that no certificate can print, by their rows', async () => {
+    const view = await loaded(sheet(...GOOD, 'n3,李\uE000,管理,2026-03-16,,,'))
+    expect(view).toMatchObject({ new: 3, failed: 0 })
+    expect(view.notes).toEqual([expect.stringContaining('第 4 行的名称里有证书印不出的字')])
+  })
+
   test('applied, the people are there; again, nothing happens', async () => {
     expect(await loaded(sheet(...GOOD), { mode: 'apply' })).toMatchObject({
       new: 2,

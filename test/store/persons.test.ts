@@ -65,6 +65,17 @@ describe('Art. 34: an institution keeps the register of its people', () => {
     })
   })
 
+  test('whoever registers a name that no certificate can print is told of its characters', async () => {
+    for (const [name, undrawable] of [
+      ['𠮷雅·巴特尔', []],
+      ['巴图 ᠪᠠᠲᠤ', []],
+      ['李\u{30000}', ['\u{30000}']],
+    ] as const) {
+      const id = await registered({ name, staffNo: `n${name.codePointAt(0)}` })
+      expect(await readPersonFor(table, id, people.registrar), name).toMatchObject({ value: { undrawable } })
+    }
+  })
+
   test('a repeat under the same key is the same person; another body under it is refused', async () => {
     const [first, again, other] = [
       await register({}, people.registrar, 'k'),

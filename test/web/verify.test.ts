@@ -35,6 +35,19 @@ describe('Art. 35: anyone can verify a certificate', () => {
     expect(shown).not.toContain('李静怡')
   })
 
+  test('Mongolian script is set in a font of ours, which pages without it do not fetch', async () => {
+    const { page } = one
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+    await page.goto(`${running.url}/verify/${code}`)
+    await page.getByRole('heading', { name: '证书有效' }).waitFor()
+    const fonts = () => fetched.filter((path) => path.includes('Mongolian'))
+    expect(fonts()).toEqual([])
+    await page.locator('h1').evaluate((heading) => heading.append('ᠪᠠᠲᠤ'))
+    await page.waitForFunction("[...document.fonts].some(({ status }) => status === 'loaded')")
+    expect(fonts()).toHaveLength(1)
+  })
+
   test('typed as people type, by keyboard alone', async () => {
     const { page } = one
     await page.goto(`${running.url}/verify`)

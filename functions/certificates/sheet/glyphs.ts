@@ -1,8 +1,8 @@
+import { undrawable } from '../../platform/drawable.ts'
 import type { CertificateContent } from '../../staff/certificate/content.ts'
-import type { CertificateFont } from './font.ts'
 
 /**
- * The font lacks a character of a name. Its message holds the code points alone, so that no name comes into logs
+ * No font has a character of a name. Its message holds the code points alone, so that no name comes into logs
  * and execution histories.
  */
 export class GlyphMissingError extends Error {
@@ -11,7 +11,7 @@ export class GlyphMissingError extends Error {
   readonly characters: readonly string[]
 
   constructor(characters: readonly string[]) {
-    super(`The font lacks ${characters.map(codePointOf).join(', ')}.`)
+    super(`No font has ${characters.map(codePointOf).join(', ')}.`)
     this.characters = characters
   }
 }
@@ -19,17 +19,12 @@ export class GlyphMissingError extends Error {
 const codePointOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/** The characters of the texts that the font can't draw, each once, in order of appearance. */
-export const missingGlyphs = (texts: readonly string[], font: CertificateFont): string[] => {
-  const characters = new Set(texts.flatMap((text) => Array.from(text)))
-  return [...characters].filter((character) => !font.covers(character.codePointAt(0) ?? 0))
-}
-
 /** Asked before a certificate is issued: everything of it that people wrote can be drawn. Throws `GlyphMissingError`. */
-export const requireGlyphs = (
-  { name, institution, issuer }: Pick<CertificateContent, 'name' | 'institution' | 'issuer'>,
-  font: CertificateFont,
-): void => {
-  const missing = missingGlyphs([name, institution, issuer], font)
+export const requireGlyphs = ({
+  name,
+  institution,
+  issuer,
+}: Pick<CertificateContent, 'name' | 'institution' | 'issuer'>): void => {
+  const missing = undrawable([name, institution, issuer])
   if (missing.length > 0) throw new GlyphMissingError(missing)
 }

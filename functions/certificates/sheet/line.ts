@@ -17,6 +17,8 @@ export interface Line {
   readonly spacing: number
   readonly width: number
   readonly colour: string
+  /** Turned by a quarter, so that it is read downwards: `x` is its left edge, `baseline` its top, `width` its height. */
+  readonly standing?: true
 }
 
 /** Lines that are read together, as a screen reader is told. */
@@ -34,12 +36,10 @@ export interface Rule {
 }
 
 /** The space that a line takes: the square of its characters, seven eighths above the baseline. */
-export const boxOf = ({ x, baseline, size, width }: Line) => ({
-  x,
-  y: baseline - size * 0.88,
-  width,
-  height: size,
-})
+export const boxOf = ({ x, baseline, size, width, standing }: Line) =>
+  standing
+    ? { x, y: baseline, width: size, height: width }
+    : { x, y: baseline - size * 0.88, width, height: size }
 
 export const MIDDLE = PAGE.width / 2
 /** The column that everything stands in. */
@@ -60,6 +60,11 @@ export const setting = (measure: Measure) => {
     const line = at(text, 0, baseline, face)
     return { ...line, x: middle - line.width / 2 }
   }
+  /** A word of Mongolian script, in a column as wide as its type. */
+  const standing = (text: string, x: number, top: number, face: Face): Line => ({
+    ...at(text, x, top, face),
+    standing: true,
+  })
   /** Both edges even, where the line is nearly full. */
   const justified = (text: string, x: number, baseline: number, width: number, face: Face): Line => {
     const line = at(text, x, baseline, face)
@@ -67,5 +72,5 @@ export const setting = (measure: Measure) => {
     const slack = width - line.width
     return gaps < 1 || slack < 0 || slack > face.size * 3 ? line : { ...line, spacing: slack / gaps, width }
   }
-  return { at, centred, justified }
+  return { at, centred, standing, justified }
 }

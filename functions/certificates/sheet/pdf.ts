@@ -3,12 +3,14 @@ import { create } from 'qrcode'
 import { platformName } from '../../platform/words.ts'
 import { proofOf } from '../../staff/certificate/proof.ts'
 import type { SignedCertificate } from '../../staff/certificate/signing.ts'
-import type { CertificateFont } from './font.ts'
+import { drawStanding, drawText, measuring } from './draw-text.ts'
+import { loadFont } from './font.ts'
 import { requireGlyphs } from './glyphs.ts'
 import { BLUE, INK, type Line, PAGE } from './line.ts'
+import { openRuns } from './outlines.ts'
 import { pdfBytes } from './pdf-bytes.ts'
+import type { RunsOf } from './run.ts'
 import { layoutSheet, type Sheet } from './sheet.ts'
-import type { Measure } from './wrap.ts'
 
 type Doc = PDFKit.PDFDocument
 
@@ -44,9 +46,9 @@ const drawDecoration = (doc: Doc, { rules, ornament }: Sheet): void => {
   doc.polygon([x - 3.2, y], [x, y - 3.2], [x + 3.2, y], [x, y + 3.2]).fill(BLUE)
 }
 
-const drawLine = (doc: Doc, { text, x, baseline, size, spacing, colour }: Line): void => {
-  doc.fontSize(size).fillColor(colour)
-  doc.text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing })
+const drawLine = (doc: Doc, runsOf: RunsOf, { text, x, baseline, standing, ...set }: Line): void => {
+  if (standing) drawStanding(doc, runsOf, text, x, baseline, set)
+  else drawText(doc, runsOf, text, x, baseline, set)
 }
 
 /** As vectors, one rectangle for neighbouring modules of a row, so that no seams show at any zoom. */
@@ -67,7 +69,7 @@ const drawCode = (doc: Doc, { x, y, size, address, text }: Sheet['code']): void 
 }
 
 /** Draws a sheet with its reading order, so that it can be read aloud; what only adorns is marked as such. */
-const drawSheet = (doc: Doc, sheet: Sheet): void => {
+const drawSheet = (doc: Doc, runsOf: RunsOf, sheet: Sheet): void => {
   doc.markContent('Artifact', { type: 'Layout' })
   drawDecoration(doc, sheet)
   doc.endMarkedContent()
@@ -76,7 +78,7 @@ const drawSheet = (doc: Doc, sheet: Sheet): void => {
   for (const { role, lines } of sheet.blocks)
     root.add(
       doc.struct(role, {}, () => {
-        for (const line of lines) drawLine(doc, line)
+        for (const line of lines) drawLine(doc, runsOf, line)
       }),
     )
   root.add(
@@ -94,8 +96,8 @@ interface Titled {
   readonly madeAt: Date
 }
 
-const open = ({ title, author, madeAt }: Titled, font: CertificateFont): Doc => {
-  const doc = new PDFDocument({
+const open = ({ title, author, madeAt }: Titled): Doc =>
+  new PDFDocument({
     size: 'A4',
     margin: 0,
     // The standard fonts lie in files that a bundle does not carry.
@@ -105,9 +107,7 @@ const open = ({ title, author, madeAt }: Titled, font: CertificateFont): Doc => 
     lang: 'zh-CN',
     displayTitle: true,
     info: { Title: title, Author: author, Creator: platformName, CreationDate: madeAt },
-  })
-  return doc.font(Buffer.from(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength))
-}
+  }).font(loadFont())
 
 /** The file that a certificate carries its proof in. */
 const PROOF_FILE = 'certificate-proof.txt'
@@ -126,35 +126,30 @@ const attachProof = (doc: Doc, certificate: SignedCertificate, name = PROOF_FILE
   doc.compress = compress
 }
 
-/** Widths by the font, each text shaped once: they grow with the size. */
-const measuring = (doc: Doc): Measure => {
-  const widths = new Map<string, number>()
-  return (text, size) => {
-    const width = widths.get(text) ?? doc.fontSize(1000).widthOfString(text) / 1000
-    widths.set(text, width)
-    return width * size
-  }
-}
+/** What people wrote of a certificate; the rest of its sheet is in the main font. */
+const writtenOf = ({ content }: SignedCertificate): string =>
+  `${content.name}\n${content.institution}\n${content.issuer}`
 
 /**
- * A certificate as an A4 PDF: one page, tagged, with its font. The same certificate, address and font always give
+ * A certificate as an A4 PDF: one page, tagged, with its fonts. The same certificate and address always give
  * the same bytes. What was signed stands in it with its signature, for whoever checks it without us (`proofOf`).
  * `verifyUrl`: the certificate's own address on the verify page, its code last: where the QR code leads.
  * Throws `GlyphMissingError`.
  */
 export const renderCertificate = async (
   certificate: SignedCertificate,
-  { verifyUrl, font }: { verifyUrl: string; font: CertificateFont },
+  verifyUrl: string,
 ): Promise<Uint8Array> => {
-  requireGlyphs(certificate.content, font)
+  requireGlyphs(certificate.content)
   const { content } = certificate
   const titled = {
     title: `培训合格证书 ${content.number}`,
     author: content.issuer,
     madeAt: issueOf(certificate),
   }
-  const doc = open(titled, font)
-  drawSheet(doc, layoutSheet(certificate, verifyUrl, measuring(doc)))
+  const doc = open(titled)
+  const runsOf = await openRuns(writtenOf(certificate))
+  drawSheet(doc, runsOf, layoutSheet(certificate, verifyUrl, measuring(doc, runsOf)))
   attachProof(doc, certificate)
   return pdfBytes(doc)
 }
@@ -171,15 +166,16 @@ export interface SheetOf {
  */
 export const renderCertificates = async (
   sheets: readonly SheetOf[],
-  { title, madeOn, font }: { title: string; madeOn: string; font: CertificateFont },
+  { title, madeOn }: { title: string; madeOn: string },
 ): Promise<Uint8Array> => {
-  for (const { certificate } of sheets) requireGlyphs(certificate.content, font)
+  for (const { certificate } of sheets) requireGlyphs(certificate.content)
   const madeAt = new Date(`${madeOn}T00:00:00+08:00`)
-  const doc = open({ title, author: platformName, madeAt }, font)
-  const measure = measuring(doc)
+  const doc = open({ title, author: platformName, madeAt })
+  const runsOf = await openRuns(sheets.map(({ certificate }) => writtenOf(certificate)).join('\n'))
+  const measure = measuring(doc, runsOf)
   for (const [place, { certificate, verifyUrl }] of sheets.entries()) {
     if (place > 0) doc.addPage()
-    drawSheet(doc, layoutSheet(certificate, verifyUrl, measure))
+    drawSheet(doc, runsOf, layoutSheet(certificate, verifyUrl, measure))
     attachProof(doc, certificate, `certificate-proof-${certificate.content.number}.txt`)
   }
   return pdfBytes(doc)

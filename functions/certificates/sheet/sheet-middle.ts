@@ -1,5 +1,6 @@
 import type { SignedCertificate } from '../../staff/certificate/signing.ts'
-import { BLUE, type Block, GREY, HAIR, INK, MIDDLE, type Rule, setting, TEXT } from './line.ts'
+import { BLUE, type Block, GREY, HAIR, INK, type Line, MIDDLE, type Rule, setting, TEXT } from './line.ts'
+import { MONGOLIAN_WORD } from './mongolian.ts'
 import { CLOSING_WORDS, figuresOf, postOf, statementOf } from './wording.ts'
 import { fitText, type Measure, wrap } from './wrap.ts'
 
@@ -11,12 +12,36 @@ interface Part {
   place(top: number): { blocks: Block[]; rules: Rule[] }
 }
 
-const person = ({ content }: SignedCertificate, measure: Measure): Part => {
-  const { centred } = setting(measure)
-  const name = fitText(
-    content.name,
+/** How tall a word of Mongolian script may stand. */
+const TALLEST = 96
+
+/** From one column to the next, in the size of the type. */
+const PITCH = 1.1
+
+/** Words of Mongolian script, each a column, from left to right: how large, and the room that they take. */
+interface Columns {
+  readonly words: readonly string[]
+  readonly size: number
+  readonly width: number
+  readonly height: number
+}
+
+const columnsOf = (words: readonly string[], measure: Measure): Columns => {
+  const longest = Math.max(...words.map((word) => measure(word, 1)), 1)
+  const size = Math.min(30, TALLEST / longest, TEXT.width / (2 * Math.max(words.length, 1)))
+  return { words, size, width: size * PITCH * words.length, height: words.length === 0 ? 0 : size * longest }
+}
+
+/** A name as it is set: what lies on lines, and beside it what stands, for Mongolian script is written downwards. */
+const nameOf = ({ name }: SignedCertificate['content'], measure: Measure) => {
+  const words = name.match(MONGOLIAN_WORD) ?? []
+  const lying = name.replaceAll(MONGOLIAN_WORD, '').trim().replaceAll(/\s+/gu, ' ')
+  const columns = columnsOf(words, measure)
+  const gap = words.length > 0 && lying !== '' ? columns.size * 0.8 : 0
+  const fitted = fitText(
+    lying,
     {
-      width: TEXT.width,
+      width: TEXT.width - columns.width - gap,
       largest: 36,
       steps: [
         { lines: 1, smallest: 21 },
@@ -27,7 +52,50 @@ const person = ({ content }: SignedCertificate, measure: Measure): Part => {
     measure,
   )
   // A short name is spread out, as on an envelope.
-  const spacing = Array.from(content.name).length <= 4 ? name.size * 0.28 : 0
+  const letters = Array.from(lying).length
+  const spacing = letters <= 4 ? fitted.size * 0.28 : 0
+  const lines = fitted.lines.length * fitted.size * 1.4
+  const width = Math.max(
+    0,
+    ...fitted.lines.map((text) => measure(text, fitted.size) + spacing * Math.max(0, letters - 1)),
+  )
+  return {
+    ...fitted,
+    spacing,
+    columns,
+    gap,
+    width,
+    height: Math.max(lines, columns.height + 8),
+    linesHeight: lines,
+  }
+}
+
+const setName = (name: ReturnType<typeof nameOf>, top: number, measure: Measure): Line[] => {
+  const { centred, standing } = setting(measure)
+  const { columns, gap, width, size, spacing, height, linesHeight } = name
+  const left = MIDDLE - (width + gap + columns.width) / 2
+  const first = top + (height - linesHeight) / 2
+  return [
+    ...name.lines.map((text, index) =>
+      centred(text, left + width / 2, first + size * (0.95 + index * 1.4), { size, colour: INK, spacing }),
+    ),
+    ...columns.words.map((word, index) =>
+      standing(
+        word,
+        left + width + gap + index * columns.size * PITCH,
+        top + (height - 8 - columns.height) / 2,
+        {
+          size: columns.size,
+          colour: INK,
+        },
+      ),
+    ),
+  ]
+}
+
+const person = ({ content }: SignedCertificate, measure: Measure): Part => {
+  const { centred } = setting(measure)
+  const name = nameOf(content, measure)
   const institution = fitText(
     content.institution,
     {
@@ -41,24 +109,14 @@ const person = ({ content }: SignedCertificate, measure: Measure): Part => {
     },
     measure,
   )
-  const nameHeight = name.lines.length * name.size * 1.4
   const institutionHeight = institution.lines.length * institution.size * 1.6
   return {
-    height: nameHeight + 18 + institutionHeight + 17,
+    height: name.height + 18 + institutionHeight + 17,
     place(top) {
-      const rule = top + nameHeight + 2
+      const rule = top + name.height + 2
       return {
         blocks: [
-          {
-            role: 'P',
-            lines: name.lines.map((text, index) =>
-              centred(text, MIDDLE, top + name.size * (0.95 + index * 1.4), {
-                size: name.size,
-                colour: INK,
-                spacing,
-              }),
-            ),
-          },
+          { role: 'P', lines: setName(name, top, measure) },
           {
             role: 'P',
             lines: [

@@ -5,8 +5,9 @@ export type Measure = (text: string, size: number) => number
 const CLOSING = /^[，。、；：！？）》」』”’·…%]$/u
 const OPENING = /^[（《「『“‘]$/u
 
-/** What stays together: a number with its unit, a word of Latin letters, a character with its marks. */
-const PIECE = /[\p{Script=Latin}\d.:/-]+(?: (?:年度|年|月|日|天))?|\s+|.\p{M}*/gu
+/** What stays together: a number with its unit, a word of Latin or Mongolian letters, a character with its marks. */
+const PIECE =
+  /[\p{Script=Latin}\d.:/-]+(?: (?:年度|年|月|日|天))?|(?:[\u1800-\u18AF\u{11660}-\u{1166C}]|\u200C|\u200D|\u202F)+|\s+|.\p{M}*/gu
 
 const piecesOf = (text: string): string[] => {
   const pieces: string[] = []

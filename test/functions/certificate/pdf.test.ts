@@ -4,19 +4,17 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { keyFileSigner } from '../../../functions/certificates/key-file-signer.ts'
-import { loadFont } from '../../../functions/certificates/sheet/font.ts'
 import { renderCertificate } from '../../../functions/certificates/sheet/pdf.ts'
 import type { CertificateContent } from '../../../functions/staff/certificate/content.ts'
 import { groupVerifyCode } from '../../../functions/staff/certificate/number.ts'
 import { signCertificate } from '../../../functions/staff/certificate/signing.ts'
 import { longest, sample } from './samples.ts'
 
-const font = loadFont()
 const signer = keyFileSigner(join(mkdtempSync(join(tmpdir(), 'pdf-')), 'key.pem'))
 const verifyUrl = `https://px.example.gov.cn/verify/${groupVerifyCode(sample().verifyCode)}`
 
 const render = async (content: CertificateContent) =>
-  Buffer.from(await renderCertificate(await signCertificate(content, signer), { verifyUrl, font }))
+  Buffer.from(await renderCertificate(await signCertificate(content, signer), verifyUrl))
 
 /** The document's compressed streams, as text. */
 const streamsOf = (pdf: Buffer): string[] => {
@@ -60,7 +58,7 @@ test('the text can be searched and copied: every character is mapped back to Uni
 
 test('the same certificate always gives the same bytes; another one has another file id', async () => {
   const signed = await signCertificate(sample(), signer)
-  const [one, two] = await Promise.all([0, 1].map(() => renderCertificate(signed, { verifyUrl, font })))
+  const [one, two] = await Promise.all([0, 1].map(() => renderCertificate(signed, verifyUrl)))
   expect(Buffer.from(one ?? []).equals(Buffer.from(two ?? []))).toBe(true)
   const idOf = (pdf: Uint8Array) => /\/ID \[(<\w+>)/.exec(Buffer.from(pdf).toString('latin1'))?.[1]
   expect(idOf(one ?? new Uint8Array())).toBeDefined()
@@ -73,6 +71,18 @@ test('the longest names stay on one page, and the file small', async () => {
   expect(pdf.length).toBeLessThan(200_000)
 })
 
-test('a name that the font lacks is never drawn as boxes', async () => {
-  await expect(render(sample('annual', { name: 'ᠮᠣᠩᠭᠣᠯ' }))).rejects.toMatchObject({ name: 'GlyphMissing' })
+test('rare ideographs and Mongolian script are drawn as outlines, and read aloud as what they are', async () => {
+  const plain = await render(sample())
+  const pdf = await render(sample('annual', { name: '𠮷野 ᠪᠠᠲᠤ' }))
+  const streams = streamsOf(pdf).join('\n')
+  for (const drawn of ['𠮷', 'ᠪᠠᠲᠤ'])
+    expect(streams.includes(Buffer.from(drawn, 'utf16le').swap16().toString('latin1')), drawn).toBe(true)
+  // Outlines, not pictures: a few thousand bytes.
+  expect(pdf.length).toBeLessThan(plain.length + 20_000)
+})
+
+test('a name that no font has is never drawn as boxes', async () => {
+  await expect(render(sample('annual', { name: '李\u{30000}' }))).rejects.toMatchObject({
+    name: 'GlyphMissing',
+  })
 })

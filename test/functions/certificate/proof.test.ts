@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { keyFileSigner } from '../../../functions/certificates/key-file-signer.ts'
-import { loadFont } from '../../../functions/certificates/sheet/font.ts'
 import { renderCertificate } from '../../../functions/certificates/sheet/pdf.ts'
 import { proofOf } from '../../../functions/staff/certificate/proof.ts'
 import { jwkOf } from '../../../functions/staff/certificate/public-keys.ts'
@@ -37,7 +36,7 @@ describe('a certificate is verified without us, by its PDF or its QR code and th
     ['longest', sample('annual', longest)],
   ])('the PDF (%s) carries what was signed, to the byte', async (name, content) => {
     const signed = await signCertificate(content, signer)
-    const pdf = at(`${name}.pdf`, await renderCertificate(signed, { verifyUrl, font: loadFont() }))
+    const pdf = at(`${name}.pdf`, await renderCertificate(signed, verifyUrl))
     const keys = at('jwks.json', await keySet(other, signer))
     const said = check(pdf, keys)
     expect(said).toMatchObject({ status: 0, stderr: '' })

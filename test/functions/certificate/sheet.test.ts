@@ -2,23 +2,19 @@ import * as fc from 'fast-check'
 import PDFDocument from 'pdfkit'
 import { create } from 'qrcode'
 import { describe, expect, test } from 'vitest'
+import { measuring } from '../../../functions/certificates/sheet/draw-text.ts'
 import { loadFont } from '../../../functions/certificates/sheet/font.ts'
-import { missingGlyphs } from '../../../functions/certificates/sheet/glyphs.ts'
 import { boxOf, PAGE } from '../../../functions/certificates/sheet/line.ts'
+import { openRuns } from '../../../functions/certificates/sheet/outlines.ts'
 import { layoutSheet, type Sheet } from '../../../functions/certificates/sheet/sheet.ts'
 import { wrap } from '../../../functions/certificates/sheet/wrap.ts'
+import { undrawable } from '../../../functions/platform/drawable.ts'
 import { CertificateContent } from '../../../functions/staff/certificate/content.ts'
 import { certificateKinds, groupVerifyCode } from '../../../functions/staff/certificate/number.ts'
 import { deemedProfessional, deemedWhole, granted, longest, sample, wordiest } from './samples.ts'
 
-const font = loadFont()
-const doc = new PDFDocument({ font: '', autoFirstPage: false }).font(Buffer.from(font.bytes))
-const widths = new Map<string, number>()
-const measure = (text: string, size: number) => {
-  const width = widths.get(text) ?? doc.fontSize(1000).widthOfString(text) / 1000
-  widths.set(text, width)
-  return width * size
-}
+const doc = new PDFDocument({ font: '', autoFirstPage: false }).font(loadFont())
+const measure = measuring(doc, await openRuns('ᠪᠠᠲᠤ'))
 
 const CODE = groupVerifyCode(sample().verifyCode)
 const VERIFY = `https://px.example.gov.cn/verify/${CODE}`
@@ -118,6 +114,29 @@ describe('the sheet of a certificate', () => {
     )
   })
 
+  test('nor with Mongolian script, which stands beside what lies, word by word', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'ᠠᠡᠢᠣᠤᠪᠭᠮᠯᠰᠳᠴᠶᠷ'), minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...kinds, ...years),
+        fc.array(word, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('', '巴图', '阿拉坦·巴特尔', '买买提·阿卜杜拉·吾买尔江·热合曼'),
+        (content, words, lying) => {
+          const sheet = layout({ ...content, name: `${lying} ${words.join(' ')}`.trim() })
+          expect(faultsOf(sheet)).toEqual([])
+          const standing = linesOf(sheet).filter((line) => line.standing)
+          expect(standing.map(({ text }) => text)).toEqual(words)
+          if (lying.length < 9) expect(textOf(sheet)).toContain(lying)
+        },
+      ),
+      { numRuns: 60 },
+    )
+    const [first, second] = linesOf(layout({ ...sample(), name: 'ᠪᠠᠲᠤ ᠮᠣᠩᠭᠣᠯ' })).filter(
+      (line) => line.standing,
+    )
+    expect(first?.x).toBeLessThan(second?.x ?? 0)
+  })
+
   test('nor with a long address of the verify page', () => {
     const address = `https://${'shiyedanwei-peixun.'.repeat(4)}example.gov.cn/verify/${CODE}`
     expect(faultsOf(layout(sample('annual', longest), address))).toEqual([])
@@ -145,12 +164,8 @@ describe('the sheet of a certificate', () => {
   })
 
   test('every character of ours is in the font', () => {
-    expect(
-      missingGlyphs(
-        [...kinds, ...years].map((content) => textOf(layout(content)).replaceAll('\n', '')),
-        font,
-      ),
-    ).toEqual([])
+    const texts = [...kinds, ...years].map((content) => textOf(layout(content)).replaceAll('\n', ''))
+    expect(undrawable(texts)).toEqual([])
   })
 })
 

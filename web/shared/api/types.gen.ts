@@ -1654,6 +1654,10 @@ export type Organisation = {
      * False while a change of place has not come down to all below: it goes on by itself, or by repeating the change.
      */
     complete: boolean;
+    /**
+     * Characters of the name that no font of certificates has: nothing is issued until the name is written otherwise.
+     */
+    undrawable: Array<string>;
     mayChange: boolean;
 };
 
@@ -2545,6 +2549,10 @@ export type Person = {
      * The record of the same person that goes on; this one is closed.
      */
     mergedInto: string | null;
+    /**
+     * Characters of the name that no font of certificates has: nothing is issued until the name is written otherwise.
+     */
+    undrawable: Array<string>;
     mayChange: boolean;
 };
 

@@ -9,6 +9,7 @@ import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { SaveButton } from '../parts/save-button.tsx'
+import { Undrawable } from '../parts/undrawable.tsx'
 import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { Eligibility } from '../person/eligibility.tsx'
 import { Credits } from '../person/ledger-credits.tsx'
@@ -215,6 +216,7 @@ const Whole = ({ person }: { readonly person: Person }) => {
           )
         }
       >
+        {mayChange && <Undrawable of={person.undrawable} />}
         <PersonRecord of={person} />
       </Panel>
       <Violations staffId={id} />

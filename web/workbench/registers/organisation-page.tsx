@@ -12,6 +12,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Undrawable } from '../parts/undrawable.tsx'
 import { useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { OrganisationList, organisationPath } from './organisation-list.tsx'
@@ -111,6 +112,7 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
         }
       />
       <Done />
+      <Undrawable of={organisation.undrawable} />
       {!organisation.complete && (
         <Notice tone="wait" title={say.coming}>
           <p>{say.comingText}</p>
