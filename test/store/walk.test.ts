@@ -100,6 +100,7 @@ const NOT_ON_RECORD = new Set([
   'flags',
   'quotes',
   'suspension',
+  'suspended',
 ])
 
 const onRecord = (view: unknown): unknown =>
