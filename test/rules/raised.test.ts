@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseDate } from '../../rules/calendar.ts'
-import type { Credit, Raise } from '../../rules/credit.ts'
+import { type Credit, inside, onlyThose, type Raise } from '../../rules/credit.ts'
 import { edition2024 } from '../../rules/edition.ts'
 import { countCredits } from '../../rules/half-days.ts'
 
@@ -118,5 +118,30 @@ describe('Art. 35, 39(1): what a correction adds asks for days when it was added
     expect(
       found(credit('later', 2, undefined, may(20, 20)), credit('earlier', 2, undefined, may(14, 19))).cut,
     ).toEqual([])
+  })
+})
+
+describe('some credits of a list', () => {
+  test('what was added keeps its place among those that are left', () => {
+    const [first, second, third] = [
+      credit('a', 1),
+      credit('b', 1),
+      credit('c', 2, [raise(1, 3), raise(1, 2)], { passed: false }),
+    ]
+    const without = (id: string) => onlyThose([first, second, third], (one) => one.id !== id)
+    expect(without('a')).toEqual([second, { ...third, raised: [raise(1, 2), raise(1, 1)] }])
+    expect(without('c')).toEqual([first, second])
+    expect(onlyThose([first, second], () => true)).toEqual([first, second])
+  })
+
+  test('the part inside a period: all of it, its days inside, or nothing', () => {
+    const [from, to] = [day('2026-05-11'), day('2026-05-12')]
+    const whole = credit('a', 4, undefined, { to })
+    const part = (first: string, last: string) => inside(whole, day(first), day(last), edition2024)
+    expect(part('2026-05-11', '2026-05-12')).toBe(whole)
+    expect(part('2026-05-12', '2026-06-30')).toMatchObject({ from: to, to, halfDays: 2, tenths: 80 })
+    expect(part('2026-01-01', '2026-05-11')).toMatchObject({ from, to: from, halfDays: 2 })
+    expect(part('2026-05-13', '2026-06-30')).toBeNull()
+    expect(part('2026-01-01', '2026-05-10')).toBeNull()
   })
 })
