@@ -20,6 +20,9 @@ const SEPARATOR = '~'
 const signature = (seal: Seal, programmeId: ProgrammeId, session: string, slot: number): string =>
   seal.over({ code: 'session', programmeId, session, slot }).slice(0, 22)
 
+const codeOf = (seal: Seal, programmeId: ProgrammeId, session: string, slot: number): string =>
+  [session, slot.toString(36), signature(seal, programmeId, session, slot)].join(SEPARATOR)
+
 /** The code of a session at a moment, and the milliseconds until the next one. */
 export const codeAt = (
   seal: Seal,
@@ -29,7 +32,7 @@ export const codeAt = (
 ): { readonly code: string; readonly changesIn: number } => {
   const slot = Math.floor(now / SHOWN_MS)
   return {
-    code: [session, slot.toString(36), signature(seal, programmeId, session, slot)].join(SEPARATOR),
+    code: codeOf(seal, programmeId, session, slot),
     changesIn: (slot + 1) * SHOWN_MS - now,
   }
 }
@@ -41,11 +44,12 @@ export type Scanned =
 
 /** Reads a code of a class; the telephone's own clock is not asked. */
 export const readCode = (seal: Seal, programmeId: ProgrammeId, code: string, now: number): Scanned => {
-  const [session = '', shown = '', borne = ''] = code.split(SEPARATOR)
+  const [session = '', shown = ''] = code.split(SEPARATOR)
   const slot = Number.parseInt(shown, 36)
   if (!Number.isSafeInteger(slot)) return { found: 'wrong' }
-  const own = Buffer.from(signature(seal, programmeId, session, slot))
-  const other = Buffer.from(borne)
+  // The code as it was shown, and no other spelling of it.
+  const own = Buffer.from(codeOf(seal, programmeId, session, slot))
+  const other = Buffer.from(code)
   if (own.length !== other.length || !timingSafeEqual(own, other)) return { found: 'wrong' }
   const age = now - slot * SHOWN_MS
   if (age < 0) return { found: 'wrong' }

@@ -81,13 +81,14 @@ export const proofRows: readonly ProofRow[] = [
   },
   {
     row: 11,
-    what: 'Certificates: mutated payloads, codes, signatures',
+    what: 'Certificates, tokens, codes, addresses, sealed items: mutated payloads and signatures',
     goal: '0 accepted',
     held: {
       suite: 'units',
       files: [
         'test/functions/certificate/signing.test.ts',
         'test/functions/certificate/number.test.ts',
+        'test/local/tampered.test.ts',
         'test/store/vouched.test.ts',
       ],
     },
