@@ -2,7 +2,10 @@ import { useQueries } from '@tanstack/react-query'
 import { Checkbox, Input, Select } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
+import { requestTypes } from '../../../functions/platform/words.ts'
+import { flagNames } from '../../../functions/requests/words.ts'
 import type { ListedTask, ListTasksData } from '../../shared/api/types.gen.ts'
+import { keysOf } from '../../shared/keys-of.ts'
 import { oneOf } from '../../shared/one-of.ts'
 import { term } from '../../shared/terms.ts'
 import { seatsOf, useMe, yearOf } from '../me.ts'
@@ -18,29 +21,8 @@ type Asked = Pick<
   'type' | 'stage' | 'late' | 'flag' | 'institution' | 'year' | 'sort'
 >
 
-const types = [
-  'recognition',
-  'class_roster',
-  'deemed',
-  'make_up_delay',
-  'post_change',
-  'record_change',
-  'justified_reason',
-  'objection',
-] as const satisfies readonly ListedTask['type'][]
 const stages = ['institution', 'department', 'authority'] as const satisfies readonly ListedTask['stage'][]
-const kinds = [
-  'TWIN',
-  'DAYS_FULL',
-  'CAP_REACHED',
-  'NO_PROOF',
-  'UNLIKELY_HOURS',
-  'PROVIDER_UNLISTED',
-  'YEAR_CLOSED',
-  'ON_RECORD',
-  'CHANGED',
-] as const
-const flags = ['any', 'none', ...kinds] as const
+const flags = ['any', 'none', ...keysOf(flagNames)] as const
 
 type Chosen = 'type' | 'stage' | 'flag' | 'institution' | 'year'
 
@@ -58,7 +40,7 @@ export const useTaskFilters = () => {
   // What was decided is neither late nor flagged any more.
   const isTodo = box === null
   const isLatest = isTodo && query.get('sort') === 'latest'
-  const type = oneOf(types, query.get('type'))
+  const type = oneOf(keysOf(requestTypes), query.get('type'))
   const stage = oneOf(stages, query.get('stage'))
   const flag = isTodo ? oneOf(flags, query.get('flag')) : undefined
   const institution = query.get('institution') || undefined
@@ -139,7 +121,7 @@ export const TaskFilters = ({ isTodo }: { readonly isTodo: boolean }) => {
       />
       {choice(
         'type',
-        types.map((value) => ({ value, label: term('type', value, language) })),
+        keysOf(requestTypes).map((value) => ({ value, label: requestTypes[value][language] })),
       )}
       {choice(
         'stage',
@@ -158,7 +140,7 @@ export const TaskFilters = ({ isTodo }: { readonly isTodo: boolean }) => {
           {choice('flag', [
             { value: 'any', label: say.flagged },
             { value: 'none', label: say.unflagged },
-            ...kinds.map((value) => ({ value, label: say[`flag_${value}`] })),
+            ...keysOf(flagNames).map((value) => ({ value, label: flagNames[value][language] })),
           ])}
           <Checkbox
             checked={filters.isLate}
