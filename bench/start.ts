@@ -15,6 +15,8 @@ import { freePort } from '../local/free-port.ts'
 import { median } from './median.ts'
 
 const MAIN = resolve(import.meta.dirname, '../local/main.ts')
+/** As `npm start` has it (`scripts/run.mjs`). */
+const NODE_COMPILE_CACHE = resolve(import.meta.dirname, '../.cache/compiled')
 const POLL_MILLISECONDS = 10
 
 class NotStartedError extends Error {
@@ -38,7 +40,7 @@ const systemStart = async (directory: string): Promise<number> => {
   const port = await freePort()
   const begun = performance.now()
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: directory },
+    env: { ...process.env, NODE_COMPILE_CACHE, PORT: String(port), DATA_DIR: directory },
     stdio: 'ignore',
   })
   await answered(`http://127.0.0.1:${port}/api/health`, child)

