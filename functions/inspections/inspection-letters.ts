@@ -14,7 +14,7 @@ export type AskedOccasion =
   | 'silent'
   | 'closed'
 /** Why the authority is. */
-export type CheckOccasion = 'check' | 'late' | 'unanswered'
+export type CheckOccasion = 'check' | 'late' | 'unanswered' | 'alone'
 
 const subjects = {
   sample: '有学时被抽查',
@@ -59,6 +59,10 @@ const checks = {
   unanswered: {
     subject: '有一件抽查督办事项没有答复',
     text: '期限已过，对方仍未答复。可以查看这件事项的经过。',
+  },
+  alone: {
+    subject: '单位没有可以答复抽查的人，请转告本人',
+    text: '本单位在岗的经办人员都经办过这些学时，不能代表单位答复。已经通知本人；本人没有账号的，请用书面方式转告。',
   },
 } as const satisfies Record<CheckOccasion, { subject: string; text: string }>
 

@@ -107,8 +107,12 @@ export const Matter = z.object({
   noticeUntil: z.string().optional(),
   /** The hours are suspended: by this entry of the ledger. */
   suspendedBy: z.number().int().optional(),
+  /** Where they were suspended: in another record, as those of a record that was merged count there. */
+  suspendedIn: z.object({ staffId: StaffId, sequence: z.number().int() }).optional(),
   /** Who acted in what is looked at, or for whom somebody did: none of them checks it. */
   actedBefore: z.array(z.string()),
+  /** Of these, who filed or decided the hours: none of them answers for the institution. None: as before, whoever sits there. */
+  actedInHours: z.array(z.string()).optional(),
   evidence: z.array(z.string()),
   /** Of a violation: whether the institution sees it so too (Art. 32). */
   institutionAgrees: z.boolean().optional(),
