@@ -1,6 +1,6 @@
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
-import { today } from '../platform/clock.ts'
+import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -32,8 +32,8 @@ const namesComplainant = async (
 
 /** Those at a body's own desk who are not complained of themselves: its heads, or all of them where there is none. */
 const addressees = async ({ table, clock }: ActingHost, complaint: Complaint, body: Organisation) => {
-  const about = { bodies: [], persons: complaint.persons, described: complaint.described }
-  return headsAmong(await whoMaySee(table, about, body, today(clock)), body)
+  const about = { ...complaint, bodies: [] }
+  return headsAmong(await whoMaySee(table, about, body, timestamp(clock)), body)
 }
 
 /**

@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { AccountId, OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import { INSPECTIONS_AWAITING, keys, lists, lookups } from '../platform/keys.ts'
 import { Came } from '../platform/matter-to-do.ts'
+import { seenPage } from '../platform/seen-page.ts'
 import {
   atVersion,
+  cursorAt,
   type Item,
   isNew,
   type PageRequest,
@@ -273,6 +275,26 @@ export const mattersAskedOf = async (table: Table, bodyId: OrganisationId, page:
   const { items, cursor } = await readIndex(table, 'listed', lists.inspectionsAsked(bodyId), page)
   return { items: await behindPointers(table, items), cursor }
 }
+
+/** Of what lies at an authority, or what a body was asked, what somebody may know of, as if there were nothing else. */
+export const seenMatters = (
+  page: PageRequest,
+  read: (part: PageRequest) => Promise<{ items: Matter[]; cursor: string | null }>,
+  box: 'asked' | 'check',
+  sees: (matter: Matter) => boolean,
+) =>
+  seenPage(page, {
+    read,
+    sees,
+    cursorAt: (matter) =>
+      box === 'check'
+        ? cursorAt(matterItem(matter), 'listed', lists.inspectionsOf(matter.kind, matter.authority.id))
+        : cursorAt(
+            { ...keys.inspectionAsked(matter.id), listedOrder: orderOf(matter) },
+            'listed',
+            lists.inspectionsAsked(matter.body.id),
+          ),
+  })
 
 /** What of a person was drawn or found. */
 export const mattersAbout = async (table: Table, staffId: StaffId, page: PageRequest) => {

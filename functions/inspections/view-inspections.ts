@@ -24,6 +24,7 @@ import {
   mattersOf,
   readDraw,
   readMatter,
+  seenMatters,
 } from './inspection.ts'
 import type { MatterKind } from './terms.ts'
 import { speaksForBody } from './who-answers.ts'
@@ -179,24 +180,25 @@ export const listMatters =
   ({ table, clock }: RecordsHost) =>
   async ({ box, kind = 'sample', ...page }: Asked, actor: Actor) => {
     const oneself = await oneselfOf(table, actor)
-    const found =
-      box === 'check'
-        ? await pagesOf(seatsOf(actor, 'authority'), page, (id, asked) => mattersOf(table, kind, id, asked))
-        : box === 'asked'
-          ? await pagesOf(seatsOf(actor, 'institution', 'department', 'authority'), page, (id, asked) =>
-              mattersAskedOf(table, id, asked),
-            )
-          : await pagesOf([...oneself.records], page, (id, asked) => mattersAbout(table, id, asked))
     // What is about somebody is theirs to know as its person, not by their seat.
-    const items = found.items.filter(
-      (matter) =>
-        box === 'own' ||
-        ((box === 'check' || (isTold(matter) && speaksForBody(matter, oneself))) &&
-          !isOneself(oneself, matter.staffId)),
-    )
+    const sees = (matter: Matter) =>
+      (box === 'check' || (isTold(matter) && speaksForBody(matter, oneself))) &&
+      !isOneself(oneself, matter.staffId)
+    const at =
+      box === 'own'
+        ? [...oneself.records]
+        : box === 'check'
+          ? seatsOf(actor, 'authority')
+          : seatsOf(actor, 'institution', 'department', 'authority')
+    const { items, cursor } = await pagesOf(at, page, (id, asked) => {
+      if (box === 'own') return mattersAbout(table, id, asked)
+      const read = (part: Page) =>
+        box === 'check' ? mattersOf(table, kind, id, part) : mattersAskedOf(table, id, part)
+      return seenMatters(asked, read, box, sees)
+    })
     const names = await namesOf(table, items)
     const day = today(clock)
-    return { items: items.map((matter) => rowOf(matter, names, day)), cursor: found.cursor }
+    return { items: items.map((matter) => rowOf(matter, names, day)), cursor }
   }
 
 /** A matter for its authority, and for those who were asked. */

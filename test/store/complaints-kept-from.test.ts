@@ -93,6 +93,44 @@ const keptFrom = ({ people, loans, body, persons }: Ground): Set<string> => {
   return new Set(people.flatMap((_, nth) => (own[nth] || byLoan(nth) ? [idOf(nth)] : [])))
 }
 
+describe('Art. 36: a list tells nobody how much of it is kept from them', () => {
+  test('its pages are full, its cursors name what was shown, and there is none behind the last one', async () => {
+    const table = await database.newTable()
+    const people = ['甲', '乙'].map((name, nth) => ({ name, seats: ['a'], register: undefined, nth }))
+    const ground = { people, loans: [], body: 'i', persons: [] }
+    const [kept, other] = accountsOf(ground)
+    if (kept === undefined || other === undefined) throw new Error('There are two.')
+    await seed(table, ground, [kept, other])
+    const host = complaintHost(table, { at: `${TODAY}T09:00:00+08:00` }, nothingAsked())
+    const file = async (nth: number, persons: string[]) => {
+      const body = { bodyId: 'i', persons, described: '', text: `第 ${nth} 件`, channel: 'letter' as const }
+      expect(await enterComplaint(host)(body, `k${nth}`, other)).toMatchObject({ ok: true })
+    }
+    for (let nth = 0; nth < 14; nth += 1) await file(nth, nth % 7 === 3 ? [] : ['甲'])
+    const pages = async (actor: Account, limit: number) => {
+      const found: { ids: string[]; cursor: string | null }[] = []
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await listComplaints(host)({ box: 'at', limit, cursor }, actor)
+        cursor = page.cursor
+        found.push({ ids: page.items.map(({ id }) => id), cursor })
+      }
+      return found
+    }
+    const all = (await pages(other, 5)).flatMap(({ ids }) => ids)
+    expect(all).toHaveLength(14)
+    const shown = await pages(kept, 1)
+    const ids = shown.flatMap((page) => page.ids)
+    expect(shown.map((page) => page.ids.length)).toEqual([1, 1])
+    const told = shown
+      .map(({ cursor }) => Buffer.from(cursor?.split('~')[1] ?? '', 'base64url').toString())
+      .join()
+    for (const id of all.filter((one) => !ids.includes(one))) expect(told).not.toContain(id)
+    // Of whom all of it is kept, there is one page, and nothing behind it.
+    await file(99, ['甲'])
+    expect((await pages(kept, 2)).map((page) => [page.ids.length, page.cursor])).toEqual([[2, null]])
+  })
+})
+
 describe('Art. 36: a complaint is kept from whom it is about, and from their delegates', () => {
   test('whatever organisations, seats, registers and loans there are', async () => {
     let seenBySomeone = 0

@@ -3547,7 +3547,7 @@ export type FollowedComplaint = {
     entries: Array<{
         at: string;
         by: 'complainant' | 'desk' | 'system';
-        act: 'file' | 'reply' | 'attach' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'tell_body' | 'report' | 'overdue' | 'take_over';
+        act: 'file' | 'reply' | 'attach' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'tell_body' | 'report' | 'overdue' | 'take_over' | 'move';
         text: string;
     }>;
     mayReply: boolean;
@@ -3604,7 +3604,7 @@ export type ComplaintView = {
         at: string;
         by: 'complainant' | 'desk' | 'system';
         byName: string | null;
-        act: 'file' | 'reply' | 'attach' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'tell_body' | 'report' | 'overdue' | 'take_over';
+        act: 'file' | 'reply' | 'attach' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'tell_body' | 'report' | 'overdue' | 'take_over' | 'move';
         text: string;
         shown: boolean;
     }>;
