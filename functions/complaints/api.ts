@@ -254,6 +254,7 @@ export const addComplaintFile = {
     'FILE_DAMAGED',
     'FILE_HARMFUL',
     'FILE_LOCKED',
+    'FILE_NAMES_MAKER',
     'FILE_MISSING',
     'FILE_TOO_LARGE',
     'FILE_TYPE_REFUSED',

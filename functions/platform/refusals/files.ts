@@ -30,6 +30,13 @@ export const filesRefusals = {
       en: 'The PDF is protected, so those who decide cannot open it. Remove the protection, or print it to a new PDF.',
     },
   },
+  FILE_NAMES_MAKER: {
+    status: 422,
+    title: {
+      zh: '这份 PDF 里写有作者、单位等信息，平台无法清除，没有保存。请改传页面的截图或照片（PNG、JPEG），或者在浏览器中打开后“打印—另存为 PDF”再上传。',
+      en: 'This PDF says who made it in a way that cannot be taken out, so it was not kept. Upload pictures of its pages (PNG, JPEG), or open it in a browser, print it to a new PDF and upload that.',
+    },
+  },
   FILE_HARMFUL: {
     status: 422,
     title: {
