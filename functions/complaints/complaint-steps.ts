@@ -25,6 +25,7 @@ import { type ComplaintOccasion, complaintLetter } from './complaint-letters.ts'
 import { complaintWay } from './complaint-way.ts'
 import { deskAbove, headsAmong, whoMaySee } from './desk-above.ts'
 import { begunAnew } from './move-complaint.ts'
+import { untold } from './secrecy.ts'
 import { readComplaintSettings } from './settings.ts'
 
 const stageOf = (complaint: Complaint): ComplaintStage =>
@@ -43,6 +44,9 @@ export const complaintStands =
     return { stage: stageOf(complaint), patienceSeconds: patience }
   }
 
+/** Operators see the ids of letters that wait to be sent: they name neither complaint nor desk. */
+const mailIdOf = ({ id }: Complaint, event: string): string => `complaint-${untold(`mail ${id} ${event}`)}`
+
 /** Writes to those of a desk who may see the complaint; to its heads alone about what is overdue below. */
 const tell = async (
   host: ActingHost,
@@ -57,7 +61,7 @@ const tell = async (
   if (seated.length === 0) alarmOfMatter(complaintWay, 'Nobody may see a complaint at its desk.', complaint)
   const to = (occasion === 'open' ? seated : headsAmong(seated, desk)).map(({ email }) => email)
   const letter = complaintLetter(occasion, complaint, host.publicUrl)
-  await postMail(host, toMail(letter, `complaint-${complaint.id}-${event}`, to))
+  await postMail(host, toMail(letter, mailIdOf(complaint, event), to))
 }
 
 /**

@@ -11,7 +11,7 @@ import type { AtDesk, Changed } from './at-desk.ts'
 import { type Complaint, readSealed } from './complaint.ts'
 import { faultLetter } from './complaint-letters.ts'
 import { headsAmong, whoMaySee } from './desk-above.ts'
-import { openIdentity, type SecretHost } from './secrecy.ts'
+import { openIdentity, type SecretHost, untold } from './secrecy.ts'
 import { namesTheComplainant, nobodyToTell, untilAhead } from './words.ts'
 
 type Told = Extract<ComplaintActBody, { act: 'tell_body' }>
@@ -63,6 +63,10 @@ export const tellBody = async (
   return succeed({
     after: complaint,
     ...{ text: [body.name, text, asked, until].join('\n'), shown: false },
-    send: () => postMail(host, toMail(letter, `complaint-${complaint.id}-body-${complaint.entries}`, to)),
+    send: () =>
+      postMail(
+        host,
+        toMail(letter, `complaint-${untold(`mail ${complaint.id} body-${complaint.entries}`)}`, to),
+      ),
   })
 }

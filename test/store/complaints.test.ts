@@ -65,7 +65,7 @@ describe('Art. 36: anyone complains, with a name or without one', () => {
     const { code, key, desk } = await complain(host)
     expect(desk).toBe('市人社局')
     expect(asked.started).toEqual([
-      { machine: 'complaint', name: await onlyId(), input: { complaintId: await onlyId() } },
+      { machine: 'complaint', name: expect.any(String), input: { complaintId: await onlyId() } },
     ])
     const followed = await followComplaint(host)(code.toUpperCase().replace(/^(...)/, '$1-'), key)
     expect(followed).toMatchObject({ ok: true, value: { status: 'received', dueOn: '2026-06-23' } })
@@ -320,14 +320,29 @@ describe('the inquiry, in its time', () => {
     expect((await sweepComplaints(host, 60_000)).resumed).toBe(0)
     now.at = '2026-06-15T09:02:00+08:00'
     expect((await sweepComplaints(host, 60_000)).resumed).toBe(1)
-    expect(asked.started.map(({ name }) => name)).toEqual([id])
+    const [name] = asked.started.map((one) => one.name)
+    expect(asked.started.map(({ input }) => input)).toEqual([{ complaintId: id }])
     await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
     expect((await sweepComplaints(host, 0)).resumed).toBe(0)
     asked.gone.add('t1')
     await act(id, { act: 'accept' })
     expect((await sweepComplaints(host, 0)).resumed).toBe(1)
-    expect(asked.started.map(({ name }) => name)).toEqual([id, `${id}-a2`])
+    expect(asked.started.map((one) => one.name)).toEqual([name, `${name}-a2`])
   })
+})
+
+test('whoever operates the platform sees neither complaint nor desk in names of executions and letters', async () => {
+  await complain(host, { persons: ['被投诉人'] })
+  const id = await onlyId()
+  await openComplaint(host)({ complaintId: id, stage: 'received', token: 't', execution: id })
+  now.at = '2026-06-24T09:00:00+08:00'
+  await complaintLate(host)({ complaintId: id, stage: 'received' })
+  const shown = [
+    ...asked.started.map(({ name }) => name),
+    ...asked.sent.map((mail) => `${mail.id} ${mail.subject}`),
+  ]
+  expect(new Set(shown).size).toBe(4)
+  for (const words of shown) expect(words).not.toMatch(new RegExp(`${id}|-a\\b|-r\\b|被投诉人|人社`))
 })
 
 describe('whoever is complained of freezes no inquiry', () => {
