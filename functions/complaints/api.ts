@@ -136,6 +136,9 @@ export const ComplaintView = ComplaintRow.extend({
   entries: z.array(Entry),
   /** Who else may inquire. */
   colleagues: z.array(Named),
+  measures: z
+    .array(MeasureKind)
+    .meta({ description: 'What the reader could do about it themselves, on the pages of these acts.' }),
   may: z.object({
     act: z.boolean(),
     readIdentity: z.boolean(),

@@ -11,6 +11,7 @@ import { type AtDesk, complaintAtDesk, seesComplaint } from './at-desk.ts'
 import { type Complaint, entriesOfComplaint, isOver, readSealed, seenComplaintsOf } from './complaint.ts'
 import { filesOfComplaint } from './complaint-file.ts'
 import { tiesOf } from './kept-from.ts'
+import { measuresOf } from './measures.ts'
 
 const rowOf = (complaint: Complaint, day: string): ComplaintRow => {
   const { id, channel, status, bodies, described, filedAt, dueOn, desk } = complaint
@@ -65,16 +66,17 @@ export const viewComplaint =
     if (found === undefined) return refuse('NOT_FOUND')
     const { complaint, seated } = found
     const { code, persons, text, extended, inquirers, finding, closedOn, named } = complaint
-    const [entries, readings, sealed, files] = await Promise.all([
+    const [entries, readings, sealed, files, measures] = await Promise.all([
       entriesOfComplaint(host.table, id),
       readingsOf(host.table, id),
       readSealed(host.table, id),
       filesOfComplaint(host.table, id),
+      measuresOf(host.table, complaint, actor),
     ])
     const may = whatMay(found)
     return succeed({
       ...rowOf(complaint, today(host.clock)),
-      ...{ code, persons, text, extended, inquirers, readings },
+      ...{ code, persons, text, extended, inquirers, readings, measures },
       finding: finding ?? null,
       closedOn: closedOn ?? null,
       identity: named ? (sealed === undefined ? 'deleted' : 'kept') : 'none',

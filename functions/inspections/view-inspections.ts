@@ -100,6 +100,7 @@ export const viewDraw =
         const matter = matters.get(matterId)
         return {
           ...{ name, signs, status: matter?.status ?? null, outcome: matter?.outcome ?? null },
+          suspended: matter?.suspendedBy !== undefined,
           // A person who sits at the authority does not learn here of what is kept from them.
           matterId:
             matter !== undefined && hasSeatAt(actor, matter.authority.id, 'authority') ? matterId : null,

@@ -331,6 +331,20 @@ describe('the inquiry, in its time', () => {
   })
 })
 
+test('the acts that may follow are offered to whom they are allowed', async () => {
+  await complain(host)
+  expect((await seen(await onlyId())).measures).toEqual(['suspend_hours'])
+  // Of a lower institution the city stands above the authority that answers for it.
+  await complain(host, { bodyId: 'l', persons: ['名hr.county'] })
+  const [row] = (await listed(people.city)).filter(({ bodies }) => bodies[0]?.id === 'l')
+  expect((await seen(row?.id ?? '')).measures).toEqual(['suspend_hours', 'revoke_certificate'])
+  await complain(host, { bodyId: 'd' })
+  expect((await seen(await onlyId(people.region), people.region)).measures).toEqual([
+    'remove_provider',
+    'remove_lecturer',
+  ])
+})
+
 test('whoever operates the platform sees neither complaint nor desk in names of executions and letters', async () => {
   await complain(host, { persons: ['被投诉人'] })
   const id = await onlyId()
@@ -529,7 +543,7 @@ describe('a body at fault is written to', () => {
     expect(await refused(id, tell)).toBe('found')
     const [sent] = asked.sent.filter(({ subject }) => subject.includes('查证结果'))
     expect(sent?.to).toEqual([people.head.email])
-    expect(sent?.subject).toBe('投诉举报查证结果及整改要求')
+    expect(sent?.subject).toBe('投诉举报查证结果及整改要求，请在期限内答复：2026-07-31')
     for (const words of ['部分属实', tell.text, tell.asked, tell.until, '市人社局'])
       expect(sent?.text).toContain(words)
     expect((await seen(id)).entries.at(-1)).toMatchObject({ act: 'tell_body', shown: false })

@@ -241,7 +241,9 @@ describe('Art. 35: who acted in hours does not answer for their institution', ()
   test('where nobody else is there, the authority hears of it at once', async () => {
     const id = await proofOf()
     expect(told()).toEqual(['city2@demo.example', 'hr.city@demo.example'])
-    expect(asked.sent.map(({ subject }) => subject)).toEqual(['单位没有可以答复抽查的人，请转告本人'])
+    expect(asked.sent.map(({ subject }) => subject)).toEqual([
+      '抽查学时单位没有可以答复的人，请转告本人：2026-06-25',
+    ])
     expect(await matter(id)).toMatchObject({ status: 'asked' })
   })
 })

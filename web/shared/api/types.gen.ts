@@ -3612,6 +3612,10 @@ export type ComplaintView = {
         id: string;
         name: string;
     }>;
+    /**
+     * What the reader could do about it themselves, on the pages of these acts.
+     */
+    measures: Array<'suspend_hours' | 'revoke_certificate' | 'remove_provider' | 'remove_lecturer' | 'discipline' | 'other'>;
     may: {
         act: boolean;
         readIdentity: boolean;
@@ -3798,6 +3802,10 @@ export type DrawView = {
         matterId: string | null;
         status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed' | null;
         outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
+        /**
+         * The hours count no more until they are proved.
+         */
+        suspended: boolean;
     }>;
 };
 
