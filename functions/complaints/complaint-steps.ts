@@ -25,8 +25,8 @@ import { type ComplaintOccasion, complaintLetter } from './complaint-letters.ts'
 import { complaintWay } from './complaint-way.ts'
 import { deskAbove, headsAmong, whoMaySee } from './desk-above.ts'
 import { begunAnew } from './move-complaint.ts'
-import { untold } from './secrecy.ts'
 import { readComplaintSettings } from './settings.ts'
+import { untold } from './untold.ts'
 
 const stageOf = (complaint: Complaint): ComplaintStage =>
   complaint.status === 'closed' || complaint.status === 'passed_on' ? 'over' : complaint.status

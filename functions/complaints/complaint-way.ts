@@ -1,6 +1,6 @@
 import type { MatterWay } from '../platform/matter-way.ts'
 import { type Complaint, changeComplaint, complaintsAwaiting, isOver, readComplaint } from './complaint.ts'
-import { untold } from './secrecy.ts'
+import { untold } from './untold.ts'
 
 /**
  * A complaint's way through its workflow (Art. 36). Operators see executions by their names: these don't say which

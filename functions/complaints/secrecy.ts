@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
 import { environment } from '../platform/environment.ts'
-import { base32, sha256 } from '../platform/identifiers.ts'
+import { base32 } from '../platform/identifiers.ts'
 import { keyOfSecret } from '../platform/secret-seal.ts'
 
 /** A host that knows the key that complaints are kept secret by: it lies outside the table (`complaint:seal`). */
@@ -30,9 +30,6 @@ export const macOf = async (host: SecretHost, use: Use, text: string): Promise<B
 /** Text of the key's own making that nobody can guess, in the letters of codes. */
 export const secretText = async (host: SecretHost, from: string, length: number): Promise<string> =>
   base32(await macOf(host, 'code', from), length)
-
-/** A name that is the same each time and does not say what it was made of: an id that nobody else knows. */
-export const untold = (from: string): string => `c${sha256(from).slice(0, 31)}`
 
 /** By what is followed what was filed under a seed: a code to say, and the key that belongs to it. */
 export const codeAndKey = async (

@@ -11,7 +11,8 @@ import type { AtDesk, Changed } from './at-desk.ts'
 import { type Complaint, readSealed } from './complaint.ts'
 import { faultLetter } from './complaint-letters.ts'
 import { headsAmong, whoMaySee } from './desk-above.ts'
-import { openIdentity, type SecretHost, untold } from './secrecy.ts'
+import { openIdentity, type SecretHost } from './secrecy.ts'
+import { untold } from './untold.ts'
 import { namesTheComplainant, nobodyToTell, untilAhead } from './words.ts'
 
 type Told = Extract<ComplaintActBody, { act: 'tell_body' }>

@@ -1,10 +1,10 @@
-import { twinIn } from '../persons/merge.ts'
 import type { StaffId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import { currentFacts } from '../staff/facts-in-force.ts'
+import { readEntries } from '../staff/ledger.ts'
 import { survivorOf } from '../staff/one-person.ts'
 import { readPerson } from '../staff/person.ts'
-import { readStaff } from '../staff/staff.ts'
+import { twinIn } from '../staff/twin-fact.ts'
 import type { Matter } from './inspection.ts'
 
 /** A training in a ledger, by the entry that first stated it there. */
@@ -17,13 +17,12 @@ export interface Hours {
 const inNext = async (table: Table, hours: Hours): Promise<Hours | undefined> => {
   const mergedInto = (await readPerson(table, hours.staffId))?.mergedInto
   if (mergedInto === undefined) return undefined
-  const [from, staff] = await Promise.all([readStaff(table, hours.staffId), readStaff(table, mergedInto)])
-  if (from === undefined || staff === undefined) return undefined
-  const taken = staff.entries.find(
+  const [from, into] = await Promise.all([readEntries(table, hours.staffId), readEntries(table, mergedInto)])
+  const taken = into.entries.find(
     ({ quotes }) => quotes?.staffId === hours.staffId && quotes.sequence === hours.sequence,
   )
   const { fact } = currentFacts(from.entries).find(({ sequence }) => sequence === hours.sequence) ?? {}
-  const sequence = taken?.sequence ?? (fact ? twinIn({ staff }, fact) : undefined)
+  const sequence = taken?.sequence ?? (fact ? twinIn(into.entries, fact) : undefined)
   return sequence === undefined ? undefined : { staffId: mergedInto, sequence }
 }
 

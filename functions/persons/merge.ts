@@ -112,22 +112,6 @@ export const factsToTake = ({ into, from }: Ledgers): Taken[] => {
   })
 }
 
-const isTwin = (one: StatedFact, other: StatedFact): boolean => {
-  if (one.kind === 'credit' && other.kind === 'credit')
-    return (
-      one.credit.subject === other.credit.subject &&
-      one.credit.from <= other.credit.to &&
-      other.credit.from <= one.credit.to
-    )
-  if (one.kind === 'deemed' && other.kind === 'deemed')
-    return one.deemed.kind === other.deemed.kind && one.deemed.year === other.deemed.year
-  return one.kind === other.kind && 'year' in one && 'year' in other && one.year === other.year
-}
-
-/** The entry of the record that stays which seems to say the same as a fact: one subject on the same days. */
-export const twinIn = ({ staff }: Pick<Side, 'staff'>, fact: StatedFact): number | undefined =>
-  currentFacts(staff.entries).find((known) => known.fact !== null && isTwin(fact, known.fact))?.sequence
-
 /** How many requests about a person are not decided. */
 export const openRequestsOf = async (table: Table, staffId: StaffId): Promise<number> =>
   (await allPages((cursor) => claimsOf(table, staffId, { limit: 100, cursor }))).filter(isOpen).length

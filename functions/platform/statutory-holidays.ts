@@ -17,14 +17,10 @@ const MOVING: Readonly<Record<number, readonly [string, string, string, string]>
   2030: ['02-03', '04-05', '06-05', '09-12'],
   2031: ['01-23', '04-05', '06-24', '10-01'],
   2032: ['02-11', '04-04', '06-12', '09-19'],
-  2033: ['01-31', '04-04', '06-01', '09-08'],
-  2034: ['02-19', '04-05', '06-20', '09-27'],
-  2035: ['02-08', '04-05', '06-10', '09-16'],
-  2036: ['01-28', '04-04', '05-30', '10-04'],
 }
 
 /** The first and the last year whose moving holidays are known here; others have the fixed ones alone. */
-export const movingHolidays = { first: 2027, last: 2036, of: MOVING } as const
+export const movingHolidays = { first: 2027, last: 2032, of: MOVING } as const
 
 /** New Year's eve and the three first days of the lunar year. */
 const isSpringFestival = (day: Temporal.PlainDate, firstDay: string): boolean => {

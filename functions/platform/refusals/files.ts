@@ -33,8 +33,8 @@ export const filesRefusals = {
   FILE_NAMES_MAKER: {
     status: 422,
     title: {
-      zh: '这份 PDF 里写有作者、单位等信息，平台无法清除，没有保存。请改传页面的截图或照片（PNG、JPEG），或者在浏览器中打开后“打印—另存为 PDF”再上传。',
-      en: 'This PDF says who made it in a way that cannot be taken out, so it was not kept. Upload pictures of its pages (PNG, JPEG), or open it in a browser, print it to a new PDF and upload that.',
+      zh: '这份 PDF 写有作者等信息，平台无法清除，没有保存。请改传页面的截图或照片，或在浏览器中“打印—另存为 PDF”后再传。',
+      en: 'This PDF says who made it in a way that cannot be taken out: it was not kept. Upload pictures of its pages, or print it to a new PDF in a browser.',
     },
   },
   FILE_HARMFUL: {
