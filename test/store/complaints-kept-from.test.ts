@@ -51,6 +51,8 @@ const grounds = fc.record({
       from: fc.nat({ max: ACCOUNTS - 1 }),
       to: fc.nat({ max: ACCOUNTS - 1 }),
       inForce: fc.boolean(),
+      /** Made once the complaint was there: it locks nobody out. */
+      isLater: fc.boolean(),
     }),
     { maxLength: 5 },
   ),
@@ -74,12 +76,12 @@ const seed = async (table: Table, ground: Ground, accounts: readonly Account[]):
   for (const [nth, { register, name }] of ground.people.entries())
     if (register !== undefined)
       await write(table, registerPerson(person({ id: idOf(nth), name, institutionId: register }), act))
-  for (const [nth, { from, to, inForce }] of ground.loans.entries())
+  for (const [nth, { from, to, inForce, isLater }] of ground.loans.entries())
     await write(table, [
       newDelegation({
         ...{ id: `d${nth}`, from: { id: idOf(from), name: '' }, to: { id: idOf(to), name: '' } },
         ...{ startsOn: '2026-06-01', endsOn: inForce ? '2026-07-30' : '2026-06-14' },
-        createdAt: '2026-06-01T09:00:00.000+08:00',
+        createdAt: isLater ? `${TODAY}T09:00:01.000+08:00` : '2026-06-01T09:00:00.000+08:00',
       }),
     ])
   await openComplaints(table, 'x')
@@ -90,7 +92,8 @@ const keptFrom = ({ people, loans, body, persons }: Ground): Set<string> => {
   const own = people.map(
     ({ name, seats, register }) => persons.includes(name) || seats.includes(body) || register === body,
   )
-  const byLoan = (nth: number) => loans.some(({ from, to, inForce }) => inForce && to === nth && own[from])
+  const byLoan = (nth: number) =>
+    loans.some(({ from, to, inForce, isLater }) => inForce && !isLater && to === nth && own[from])
   return new Set(people.flatMap((_, nth) => (own[nth] || byLoan(nth) ? [idOf(nth)] : [])))
 }
 
