@@ -1,7 +1,7 @@
 import type { Lambda } from '../functions/platform/lambda.ts'
 
 /** KB of minified JavaScript, the AWS SDK included, the font not. */
-const EVERY_FUNCTION = 588
+const EVERY_FUNCTION = 589
 
 /** KB above that which some functions may have, and why. Lower a budget when its bundle shrinks. */
 const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambda) => boolean])[] = [

@@ -12,6 +12,7 @@ import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
 import type { OrganisationId, StaffId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
+import { recordsOf } from '../staff/one-person.ts'
 import type { AuditEntry } from './api.ts'
 
 const WIDTH = 8
@@ -35,11 +36,12 @@ const entriesAbout = async (table: Table, matters: readonly Matter[]): Promise<A
   ).flat()
 
 /** The samples of a person's hours, and what was found of them (Art. 32, 35); the latest. */
-export const inspectionsAbout = async (table: Table, staffId: StaffId): Promise<AuditEntry[]> =>
-  entriesAbout(
-    table,
-    await allPages((cursor) => mattersAbout(table, staffId, { limit: PAGE, cursor }), LATEST),
+export const inspectionsAbout = async (table: Table, staffId: StaffId): Promise<AuditEntry[]> => {
+  const found = await mapConcurrently(await recordsOf(table, staffId), 1, (id) =>
+    allPages((cursor) => mattersAbout(table, id, { limit: PAGE, cursor }), LATEST),
   )
+  return entriesAbout(table, found.flat())
+}
 
 /** What an organisation drew, asked, ordered, and was asked and ordered (Art. 32, 35); the latest of each. */
 export const inspectionsOf = async (table: Table, id: OrganisationId): Promise<AuditEntry[]> => {

@@ -22,7 +22,7 @@ import {
 import { keepFilesUntilTerm } from './complaint-file.ts'
 import { complaintWay } from './complaint-way.ts'
 import { countClosed, countFaults } from './figures.ts'
-import { movedUp, passOn } from './move-complaint.ts'
+import { concerning, movedUp, passOn } from './move-complaint.ts'
 import type { SecretHost } from './secrecy.ts'
 import { tellBody } from './tell-body.ts'
 import { noColleague } from './words.ts'
@@ -134,12 +134,7 @@ const concern = async (
     return refuse('INPUT_INVALID', {
       errors: [{ pointer: '/bodyId', detail: inputFaults.organisationUnknown }],
     })
-  const wider: Complaint = {
-    ...complaint,
-    bodies:
-      named === undefined ? complaint.bodies : [...complaint.bodies, { id: named.id, name: named.name }],
-    persons: body.person === undefined ? complaint.persons : [...complaint.persons, body.person],
-  }
+  const wider = concerning(complaint, { body: named, person: body.person }, timestamp(host.clock))
   const moved = await movedUp(host, wider, desk)
   return moved.ok ? said(moved.value, body.reason) : moved
 }

@@ -25,7 +25,13 @@ export interface FilesHost extends RecordsHost, SecretHost {
   readonly scanner?: Scanner
 }
 
-type Refused = FileRefusal | 'COMPLAINT_FILES_TOO_MANY' | 'INPUT_INVALID' | 'NOT_FOUND' | 'WRONG_STATE'
+type Refused =
+  | FileRefusal
+  | 'FILE_NAMES_MAKER'
+  | 'COMPLAINT_FILES_TOO_MANY'
+  | 'INPUT_INVALID'
+  | 'NOT_FOUND'
+  | 'WRONG_STATE'
 
 /**
  * Whoever has code and key adds a file: the complainant, or the desk that entered their letter and scans it. It is judged,
@@ -43,6 +49,7 @@ export const addFile =
     const type = await judgeFile(bytes, scanner)
     if (!type.ok) return type
     const plain = withoutMetadata(bytes, type.value)
+    if (plain === undefined) return refuse('FILE_NAMES_MAKER')
     const ownKey = randomBytes(32)
     const objectKey = `complaints/${base32(randomBytes(16), 24)}`
     return retryOnConflict(async () => {

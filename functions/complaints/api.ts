@@ -136,6 +136,9 @@ export const ComplaintView = ComplaintRow.extend({
   entries: z.array(Entry),
   /** Who else may inquire. */
   colleagues: z.array(Named),
+  measures: z
+    .array(MeasureKind)
+    .meta({ description: 'What the reader could do about it themselves, on the pages of these acts.' }),
   may: z.object({
     act: z.boolean(),
     readIdentity: z.boolean(),
@@ -254,6 +257,7 @@ export const addComplaintFile = {
     'FILE_DAMAGED',
     'FILE_HARMFUL',
     'FILE_LOCKED',
+    'FILE_NAMES_MAKER',
     'FILE_MISSING',
     'FILE_TOO_LARGE',
     'FILE_TYPE_REFUSED',

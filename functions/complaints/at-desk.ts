@@ -1,6 +1,6 @@
 import { type Account, type Actor, readAccount } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { today } from '../platform/clock.ts'
+import { timestamp } from '../platform/clock.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Write } from '../platform/table.ts'
@@ -36,7 +36,7 @@ export const sitsAtDesk = (actor: Pick<Actor, 'roles'>, id: OrganisationId): boo
 
 /** Whether somebody sees a complaint: at its desk or, once it is overdue, at the one above, and not kept from it. */
 export const seesComplaint = (actor: Pick<Actor, 'roles'>, ties: Ties, complaint: Complaint): boolean =>
-  !isKeptFrom(complaint, ties) &&
+  !isKeptFrom(complaint, ties, complaint.filedAt) &&
   (sitsAtDesk(actor, complaint.desk.id) ||
     (complaint.above !== undefined && sitsAtDesk(actor, complaint.above.id)))
 
@@ -46,9 +46,9 @@ export const complaintAtDesk = async (
   id: string,
   actor: Actor,
 ): Promise<AtDesk | undefined> => {
-  const day = today(clock)
+  const at = timestamp(clock)
   const complaint = await readComplaint(table, id)
-  if (complaint === undefined || !seesComplaint(actor, await tiesOf(table, actor, day), complaint))
+  if (complaint === undefined || !seesComplaint(actor, await tiesOf(table, actor), complaint))
     return undefined
   const desk = await readOrganisation(table, complaint.desk.id)
   if (desk === undefined) return undefined
@@ -57,9 +57,25 @@ export const complaintAtDesk = async (
     desk,
     atDesk: sitsAtDesk(actor, complaint.desk.id),
     inquires: complaint.inquirers.some((one) => one.id === actor.id),
-    seated: await whoMaySee(table, complaint, desk, day),
+    seated: await whoMaySee(table, complaint, desk, at),
   }
 }
+
+/**
+ * Whether nobody at its desk could do anything with a complaint: accept it or, once it was accepted, go on with it as one
+ * who inquires, or name others as the head.
+ */
+export const isStuck = (
+  { status, inquirers }: Complaint,
+  seated: readonly Account[],
+  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
+): boolean =>
+  !seated.some(
+    (account) =>
+      status === 'received' ||
+      inquirers.some((one) => one.id === account.id) ||
+      account.roles.some((seat) => seat.organisationId === id && seat.role === kind && seat.head),
+  )
 
 /** Whether somebody is the head of a desk. */
 export const isHeadOf = async (

@@ -4,8 +4,10 @@ import { addDays } from '../platform/clock.ts'
 import { AccountId, OrganisationId } from '../platform/ids.ts'
 import { COMPLAINANTS_KEPT, COMPLAINTS_AWAITING, keys, lists, lookups } from '../platform/keys.ts'
 import { Came } from '../platform/matter-to-do.ts'
+import { seenPage } from '../platform/seen-page.ts'
 import {
   atVersion,
+  cursorAt,
   isNew,
   type PageRequest,
   read,
@@ -33,6 +35,8 @@ export const Complaint = z.object({
   persons: z.array(z.string()),
   /** Whom it is about in the complainant's words, where the platform doesn't know them. */
   described: z.string(),
+  /** Of those whom the inquiry named later: since when, by the body's id or the person's name. */
+  namedAt: z.record(z.string(), z.string()).optional(),
   text: z.string(),
   bodyHash: z.string(),
   /** For the figures: the city of the body, or the region. */
@@ -157,18 +161,39 @@ export const complaintOfCode = async (table: Table, codeHash: string) => {
   return item && CodeItem.parse(item)
 }
 
+type Box = 'at' | 'above'
+
+const listOf = (organisationId: OrganisationId, box: Box) =>
+  box === 'at'
+    ? ({ index: 'listed', value: lists.complaintsAt(organisationId) } as const)
+    : ({ index: 'found', value: lookups.complaintsAbove(organisationId) } as const)
+
 /** The complaints at a desk (`at`), or the overdue ones below one (`above`). */
 export const complaintsOf = async (
   table: Table,
   organisationId: OrganisationId,
-  box: 'at' | 'above',
+  box: Box,
   page: PageRequest,
 ): Promise<{ items: Complaint[]; cursor: string | null }> => {
-  const { items, cursor } =
-    box === 'at'
-      ? await readIndex(table, 'listed', lists.complaintsAt(organisationId), page)
-      : await readIndex(table, 'found', lookups.complaintsAbove(organisationId), page)
+  const { index, value } = listOf(organisationId, box)
+  const { items, cursor } = await readIndex(table, index, value, page)
   return { items: items.map((item) => Complaint.parse(item)), cursor }
+}
+
+/** Of the same list those that somebody may see, as if there were no others. */
+export const seenComplaintsOf = (
+  table: Table,
+  organisationId: OrganisationId,
+  box: Box,
+  page: PageRequest,
+  sees: (complaint: Complaint) => boolean,
+): Promise<{ items: Complaint[]; cursor: string | null }> => {
+  const { index, value } = listOf(organisationId, box)
+  return seenPage(page, {
+    read: (part) => complaintsOf(table, organisationId, box, part),
+    sees,
+    cursorAt: (complaint) => cursorAt(toItem(complaint), index, value),
+  })
 }
 
 /** Those whose workflow has work to do, the longest waiting first. */

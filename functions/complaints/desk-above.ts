@@ -3,12 +3,8 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { seatsAt } from '../organisations/seat.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
-import type { Complaint } from './complaint.ts'
-import { isKeptFrom, tiesOf } from './kept-from.ts'
+import { type About, isKeptFrom, tiesOf } from './kept-from.ts'
 import type { ComplaintSettings } from './settings.ts'
-
-/** Whom a complaint is about: as much of it as its way depends on. */
-type About = Pick<Complaint, 'bodies' | 'persons' | 'described'>
 
 /** The organisation next above one: an institution's authority, the next higher office, the region, what it named. */
 const nextAbove = (
@@ -20,12 +16,12 @@ const nextAbove = (
   return (kind === 'institution' ? authorityId : parentId) ?? regionId
 }
 
-/** Those who sit at an organisation's own desk and from whom the complaint is not kept; loans lend no sight of it. */
+/** Those who sit at an organisation's own desk and from whom the complaint is not kept at a moment; loans lend no sight of it. */
 export const whoMaySee = async (
   table: Table,
   about: About,
   { id, kind }: Pick<Organisation, 'id' | 'kind'>,
-  day: string,
+  at: string,
 ): Promise<Account[]> => {
   const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
   const accounts = (
@@ -35,7 +31,7 @@ export const whoMaySee = async (
     )
   ).filter(mayAct)
   const seen = await Promise.all(
-    accounts.map(async (account) => !isKeptFrom(about, await tiesOf(table, account, day))),
+    accounts.map(async (account) => !isKeptFrom(about, await tiesOf(table, account), at)),
   )
   return accounts.filter((_, nth) => seen[nth])
 }
@@ -76,13 +72,13 @@ export const deskAbove = async (
   about: About,
   from: Organisation,
   settings: ComplaintSettings,
-  day: string,
+  at: string,
 ): Promise<Organisation | undefined> => {
   const named = new Set(about.bodies.map(({ id }) => id))
   const offices = await officesAbove(table, from, settings)
   // Below one of them nobody inquires into what stands over themselves.
   const free = offices.slice(offices.findLastIndex(({ id }) => named.has(id)) + 1)
-  for (const office of free) if ((await whoMaySee(table, about, office, day)).length > 0) return office
+  for (const office of free) if ((await whoMaySee(table, about, office, at)).length > 0) return office
   return free.at(-1)
 }
 
@@ -92,13 +88,13 @@ export const deskFor = async (
   about: About,
   body: Organisation | undefined,
   settings: ComplaintSettings,
-  day: string,
+  at: string,
 ): Promise<Organisation | undefined> => {
-  if (body !== undefined) return deskAbove(table, about, body, settings, day)
+  if (body !== undefined) return deskAbove(table, about, body, settings, at)
   const region = await readOrganisation(table, settings.regionId)
   if (region === undefined) return undefined
   // The region itself is complained of, in words alone.
-  if (about.bodies.some(({ id }) => id === region.id)) return deskAbove(table, about, region, settings, day)
-  const isOpen = (await whoMaySee(table, about, region, day)).length > 0
-  return isOpen ? region : ((await deskAbove(table, about, region, settings, day)) ?? region)
+  if (about.bodies.some(({ id }) => id === region.id)) return deskAbove(table, about, region, settings, at)
+  const isOpen = (await whoMaySee(table, about, region, at)).length > 0
+  return isOpen ? region : ((await deskAbove(table, about, region, settings, at)) ?? region)
 }

@@ -1,7 +1,7 @@
 import { complaintTerms } from '../../rules/complaints.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
-import { timestamp, today } from '../platform/clock.ts'
+import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { startMatter } from '../platform/matter-way.ts'
@@ -102,12 +102,12 @@ const take = (
     const body = bodyId === undefined ? undefined : await readOrganisation(table, bodyId)
     if (bodyId !== undefined && body === undefined) return bodyUnknown
     const bodies = await bodiesOf(table, body, filed, settings)
-    const day = today(clock)
-    const desk = await deskFor(table, { bodies, persons, described }, body, settings, day)
+    const at = timestamp(clock)
+    const day = at.slice(0, 10)
+    const desk = await deskFor(table, { bodies, persons, described }, body, settings, at)
     if (desk === undefined) return refuse('NO_BODY_ABOVE', { article: '36' })
     const dueOn = addWorkingDays(day, complaintTerms.acceptWorkingDays)
     const receipt = await receiptOf(host, seed, { desk, dueOn })
-    const at = timestamp(clock)
     const complaint: Complaint = {
       ...{ id, code: receipt.code, keyHash: sha256(receipt.key), channel, filedAt: at },
       ...{ bodies, persons, described, text, bodyHash, city: await cityOf(table, body, settings) },

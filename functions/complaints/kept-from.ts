@@ -1,5 +1,5 @@
 import { type Account, type Actor, readAccount, readAccounts } from '../organisations/account.ts'
-import { delegationsTo, isInForce } from '../organisations/delegation.ts'
+import { type Delegation, delegationsTo } from '../organisations/delegation.ts'
 import { registerOf } from '../organisations/loan.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
@@ -11,7 +11,12 @@ import type { Complaint } from './complaint.ts'
  * Whom somebody is, or acts for, as far as it keeps a complaint from them (Art. 36): the bodies that they and those
  * who lent them their tasks sit at or are on the register of, and the names of all of these.
  */
-export interface Ties {
+export interface Ties extends Known {
+  /** The loans by which they hold somebody's tasks, whenever that was, with whom the lender is. */
+  readonly loans: readonly (Pick<Delegation, 'createdAt' | 'endsOn' | 'revokedAt'> & Known)[]
+}
+
+interface Known {
   readonly bodies: ReadonlySet<OrganisationId>
   readonly names: ReadonlySet<string>
 }
@@ -27,31 +32,70 @@ const bodiesOf = async (table: Table, account: Account): Promise<OrganisationId[
   ]
 }
 
+const knownAs = async (table: Table, account: Account): Promise<Known> => ({
+  bodies: new Set(await bodiesOf(table, account)),
+  names: new Set([plain(account.name)]),
+})
+
 /**
- * Somebody's ties on a day, by the account with all its seats (a call leaves an actor only some of them) and by every
- * loan in force, also one that lends nothing just now: whoever holds another's tasks is that person's delegate.
+ * Somebody's ties, by the account with all its seats (a call leaves an actor only some of them) and by every loan, also
+ * one that lends nothing just now: whoever holds another's tasks is that person's delegate.
  */
-export const tiesOf = async (table: Table, { id }: Pick<Actor, 'id'>, day: string): Promise<Ties> => {
-  const lenders = (await delegationsTo(table, id)).filter((one) => isInForce(one, day))
-  const own = await readAccount(table, id)
-  const accounts = [
-    ...(own === undefined ? [] : [own]),
-    ...(await readAccounts(table, [...new Set(lenders.map(({ from }) => from.id))])),
-  ]
-  const bodies = await mapConcurrently(accounts, 4, (account) => bodiesOf(table, account))
-  return { bodies: new Set(bodies.flat()), names: new Set(accounts.map(({ name }) => plain(name))) }
+export const tiesOf = async (table: Table, { id }: Pick<Actor, 'id'>): Promise<Ties> => {
+  const [loans, own] = await Promise.all([delegationsTo(table, id), readAccount(table, id)])
+  const lenders = await readAccounts(table, [...new Set(loans.map(({ from }) => from.id))])
+  const known = new Map(
+    await mapConcurrently(lenders, 4, async (lender) => [lender.id, await knownAs(table, lender)] as const),
+  )
+  return {
+    ...(own === undefined ? { bodies: new Set(), names: new Set() } : await knownAs(table, own)),
+    loans: loans.flatMap(({ from, createdAt, endsOn, revokedAt }) => {
+      const lender = known.get(from.id)
+      return lender === undefined ? [] : [{ ...lender, createdAt, endsOn, revokedAt }]
+    }),
+  }
 }
 
 /** A name among the words of somebody who complains: with a title, an office or another name beside it, or no dot. */
 const isNamedIn = (words: string, name: string): boolean => name !== '' && plain(words).includes(name)
 
-/** Whether a complaint is kept from somebody: it is about them, a body of theirs, or someone they act for. */
-export const isKeptFrom = (
-  { bodies, persons, described }: Pick<Complaint, 'bodies' | 'persons' | 'described'>,
-  ties: Ties,
-): boolean =>
-  bodies.some(({ id }) => ties.bodies.has(id)) ||
-  [...persons, described].some((words) => [...ties.names].some((name) => isNamedIn(words, name)))
+/** Whom a complaint is about, and since when: of a new one, since now. */
+export type About = Pick<Complaint, 'bodies' | 'persons' | 'described'> &
+  Partial<Pick<Complaint, 'filedAt' | 'namedAt'>>
+
+/** Some of whom a complaint is about, who were named at the same moment. */
+interface Named extends Pick<Complaint, 'bodies' | 'persons'> {
+  readonly at: string | undefined
+}
+
+/** Whom it is about, each with the moment at which they were named: as it was filed, or by the inquiry. */
+const namedIn = ({ bodies, persons, described, filedAt, namedAt = {} }: About): Named[] => [
+  ...bodies.map((body) => ({ bodies: [body], persons: [], at: namedAt[body.id] ?? filedAt })),
+  ...[...persons, described].map((words) => ({
+    bodies: [],
+    persons: [words],
+    at: namedAt[words] ?? filedAt,
+  })),
+]
+
+const isAbout = ({ bodies, persons }: Named, known: Known): boolean =>
+  bodies.some(({ id }) => known.bodies.has(id)) ||
+  persons.some((words) => [...known.names].some((name) => isNamedIn(words, name)))
+
+/**
+ * Whether a loan makes somebody the delegate of whoever was named at a moment: it was made before, and not over then. One
+ * that is made afterwards is no reason, or whoever is complained of would choose who does not inquire.
+ */
+const stoodAt = ({ createdAt, endsOn, revokedAt }: Ties['loans'][number], at: string): boolean =>
+  createdAt <= at && at.slice(0, 10) <= endsOn && (revokedAt === undefined || at <= revokedAt)
+
+/** Whether a complaint is kept from somebody: it is about them, a body of theirs, or someone they acted for as it came. */
+export const isKeptFrom = (about: About, ties: Ties, now: string): boolean =>
+  namedIn(about).some(
+    (named) =>
+      isAbout(named, ties) ||
+      ties.loans.some((loan) => isAbout(named, loan) && stoodAt(loan, named.at ?? now)),
+  )
 
 /** An office's name and how people write it: in full, abridged, with or without the region's name. */
 const officeKey = (words: string): string =>

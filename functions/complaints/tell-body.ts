@@ -1,6 +1,6 @@
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
-import { today } from '../platform/clock.ts'
+import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -12,6 +12,7 @@ import { type Complaint, readSealed } from './complaint.ts'
 import { faultLetter } from './complaint-letters.ts'
 import { headsAmong, whoMaySee } from './desk-above.ts'
 import { openIdentity, type SecretHost } from './secrecy.ts'
+import { untold } from './untold.ts'
 import { namesTheComplainant, nobodyToTell, untilAhead } from './words.ts'
 
 type Told = Extract<ComplaintActBody, { act: 'tell_body' }>
@@ -32,8 +33,8 @@ const namesComplainant = async (
 
 /** Those at a body's own desk who are not complained of themselves: its heads, or all of them where there is none. */
 const addressees = async ({ table, clock }: ActingHost, complaint: Complaint, body: Organisation) => {
-  const about = { bodies: [], persons: complaint.persons, described: complaint.described }
-  return headsAmong(await whoMaySee(table, about, body, today(clock)), body)
+  const about = { ...complaint, bodies: [] }
+  return headsAmong(await whoMaySee(table, about, body, timestamp(clock)), body)
 }
 
 /**
@@ -63,6 +64,10 @@ export const tellBody = async (
   return succeed({
     after: complaint,
     ...{ text: [body.name, text, asked, until].join('\n'), shown: false },
-    send: () => postMail(host, toMail(letter, `complaint-${complaint.id}-body-${complaint.entries}`, to)),
+    send: () =>
+      postMail(
+        host,
+        toMail(letter, `complaint-${untold(`mail ${complaint.id} body-${complaint.entries}`)}`, to),
+      ),
   })
 }

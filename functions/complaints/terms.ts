@@ -45,5 +45,6 @@ export const ComplaintAct = z.enum([
   'report',
   'overdue',
   'take_over',
+  'move',
 ])
 export type ComplaintAct = z.infer<typeof ComplaintAct>

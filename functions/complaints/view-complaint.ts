@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { Actor } from '../organisations/account.ts'
 import { today } from '../platform/clock.ts'
-import { fullPage } from '../platform/full-page.ts'
 import { keys } from '../platform/keys.ts'
 import { pagesOf } from '../platform/pages-of.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
@@ -9,9 +8,10 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readPartition, type Table } from '../platform/table.ts'
 import type { ComplaintRow, ComplaintView } from './api.ts'
 import { type AtDesk, complaintAtDesk, seesComplaint } from './at-desk.ts'
-import { type Complaint, complaintsOf, entriesOfComplaint, isOver, readSealed } from './complaint.ts'
+import { type Complaint, entriesOfComplaint, isOver, readSealed, seenComplaintsOf } from './complaint.ts'
 import { filesOfComplaint } from './complaint-file.ts'
 import { tiesOf } from './kept-from.ts'
+import { measuresOf } from './measures.ts'
 
 const rowOf = (complaint: Complaint, day: string): ComplaintRow => {
   const { id, channel, status, bodies, described, filedAt, dueOn, desk } = complaint
@@ -32,13 +32,10 @@ export const listComplaints =
   ({ table, clock }: RecordsHost) =>
   async ({ box, limit, cursor }: Asked, actor: Actor) => {
     const day = today(clock)
-    const ties = await tiesOf(table, actor, day)
+    const ties = await tiesOf(table, actor)
     const desks = [...new Set(actor.roles.map(({ organisationId }) => organisationId))]
     const found = await pagesOf(desks, { limit, cursor }, (desk, asked) =>
-      fullPage(asked, async (part) => {
-        const page = await complaintsOf(table, desk, box, part)
-        return { items: page.items.filter((one) => seesComplaint(actor, ties, one)), cursor: page.cursor }
-      }),
+      seenComplaintsOf(table, desk, box, asked, (one) => seesComplaint(actor, ties, one)),
     )
     return { items: found.items.map((one) => rowOf(one, day)), cursor: found.cursor }
   }
@@ -69,16 +66,17 @@ export const viewComplaint =
     if (found === undefined) return refuse('NOT_FOUND')
     const { complaint, seated } = found
     const { code, persons, text, extended, inquirers, finding, closedOn, named } = complaint
-    const [entries, readings, sealed, files] = await Promise.all([
+    const [entries, readings, sealed, files, measures] = await Promise.all([
       entriesOfComplaint(host.table, id),
       readingsOf(host.table, id),
       readSealed(host.table, id),
       filesOfComplaint(host.table, id),
+      measuresOf(host.table, complaint, actor),
     ])
     const may = whatMay(found)
     return succeed({
       ...rowOf(complaint, today(host.clock)),
-      ...{ code, persons, text, extended, inquirers, readings },
+      ...{ code, persons, text, extended, inquirers, readings, measures },
       finding: finding ?? null,
       closedOn: closedOn ?? null,
       identity: named ? (sealed === undefined ? 'deleted' : 'kept') : 'none',

@@ -1,4 +1,5 @@
 import type { UploadType } from '../platform/uploaded-file.ts'
+import { plainPdf } from './plain-pdf.ts'
 
 /**
  * Files say more than they show: who wrote them, with which telephone, where. What a complainant hands in is kept without
@@ -51,42 +52,8 @@ const plainPng = (file: Buffer): Buffer => {
   return Buffer.concat(parts)
 }
 
-const TOLD = /\/(?:Author|Creator|Producer|Company|Manager|Keywords|Subject|Title)\s{0,8}([(<])(?!<)/g
-
-/** The end of a text of a PDF: of a parenthesis with those within it, or of its hexadecimal digits. */
-const endOfText = (file: Buffer, from: number, opening: string): number => {
-  if (opening === '<') return file.indexOf('>', from, 'latin1')
-  let depth = 1
-  for (let at = from; at < file.length; at += 1) {
-    const byte = file[at]
-    if (byte === 0x5c) at += 1
-    else if (byte === 0x28) depth += 1
-    else if (byte === 0x29) {
-      depth -= 1
-      if (depth === 0) return at
-    }
-  }
-  return -1
-}
-
-/** A PDF whose own description is blank, at its length, so that nothing moves; what it keeps compressed stays. */
-const plainPdf = (file: Buffer): Buffer => {
-  const plain = Buffer.from(file)
-  for (const found of file.toString('latin1').matchAll(TOLD)) {
-    const from = found.index + found[0].length
-    const end = endOfText(file, from, found[1] ?? '')
-    if (end > from) plain.fill(found[1] === '<' ? '0' : ' ', from, end)
-  }
-  for (let at = plain.indexOf('<x:xmpmeta'); at >= 0; at = plain.indexOf('<x:xmpmeta', at + 1)) {
-    const end = plain.indexOf('</x:xmpmeta>', at)
-    if (end < 0) break
-    plain.fill(' ', at, end + '</x:xmpmeta>'.length)
-  }
-  return plain
-}
-
-/** A file that was judged to be sound, without what it says of whoever made it. */
-export const withoutMetadata = (bytes: Uint8Array, type: UploadType): Buffer => {
+/** A file that was judged to be sound, without what it says of whoever made it; undefined where that can't be taken out. */
+export const withoutMetadata = (bytes: Uint8Array, type: UploadType): Buffer | undefined => {
   const file = Buffer.from(bytes)
   switch (type) {
     case 'image/jpeg':

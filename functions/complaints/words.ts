@@ -49,6 +49,7 @@ export const complaintActs = {
   tell_body: { zh: '函告责任单位', en: 'the body at fault was written to' },
   report: { zh: '反馈结果', en: 'reported back' },
   overdue: { zh: '超过期限', en: 'overdue' },
+  move: { zh: '原经办人员不能办理，重新分派', en: 'those who had it could not act: given to others' },
   take_over: { zh: '提级办理', en: 'taken over from above' },
 } as const satisfies Record<ComplaintAct, Text>
 

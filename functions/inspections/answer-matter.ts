@@ -10,22 +10,30 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
 import { ownFiles } from '../requests/evidence.ts'
+import { isOneself, type Oneself, oneselfOf } from '../staff/one-person.ts'
 import type { AnswerBody } from './api.ts'
 import { changeInspection, isAsked, type Matter, type MatterEntry, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
+import { speaksForBody } from './who-answers.ts'
 import { inspectionFaults } from './words.ts'
 
 /**
- * Whether somebody answers a matter now: the person, or a seat of their institution's desk, or of the body that was
- * ordered. About a violation its person is heard alone; then the institution says its word, nobody for themselves.
+ * Whether somebody answers a matter now: the person, or a seat of their institution's desk that did not act in the hours,
+ * or of the body that was ordered. About a violation its person is heard alone; then the institution says its word, nobody
+ * for themselves.
  */
-export const mayAnswer = async (table: Table, matter: Matter, actor: Actor): Promise<boolean> => {
+export const mayAnswer = async (
+  table: Table,
+  matter: Matter,
+  actor: Actor,
+  oneself: Oneself,
+): Promise<boolean> => {
   if (!isAsked(matter)) return false
-  const isPerson = matter.staffId !== undefined && matter.staffId === actor.staffId
+  const isPerson = isOneself(oneself, matter.staffId)
   if (matter.kind === 'violation' && matter.status === 'asked') return isPerson
+  if (isPerson) return matter.kind !== 'violation'
   const body = await readOrganisation(table, matter.body.id)
-  const sits = body !== undefined && hasSeatAt(actor, body.id, body.kind)
-  return matter.kind === 'violation' ? sits && !isPerson : sits || isPerson
+  return body !== undefined && hasSeatAt(actor, body.id, body.kind) && speaksForBody(matter, oneself)
 }
 
 /** What an answer makes of a matter, and the act that it is. */
@@ -68,8 +76,10 @@ export const answerMatter =
     const { table, clock } = host
     const done = await retryOnConflict(async () => {
       const matter = await readMatter(table, id)
-      if (matter === undefined || !(await isConcerned(table, matter, actor))) return refuse('NOT_FOUND')
-      if (!(await mayAnswer(table, matter, actor))) return refuse('WRONG_STATE')
+      const oneself = await oneselfOf(table, actor)
+      if (matter === undefined || !(await isConcerned(table, matter, actor, oneself)))
+        return refuse('NOT_FOUND')
+      if (!(await mayAnswer(table, matter, actor, oneself))) return refuse('WRONG_STATE')
       if ((await ownFiles(table, body.evidence, actor.id)) === undefined)
         return refuse('INPUT_INVALID', {
           errors: [{ pointer: '/evidence', detail: inspectionFaults.filesUnknown }],
@@ -91,9 +101,15 @@ export const answerMatter =
   }
 
 /** Whether a matter is somebody's to know as one who is asked: the person, or its body once it is told. */
-export const isConcerned = async (table: Table, matter: Matter, actor: Actor): Promise<boolean> => {
-  if (matter.staffId !== undefined && matter.staffId === actor.staffId) return true
+export const isConcerned = async (
+  table: Table,
+  matter: Matter,
+  actor: Actor,
+  oneself: Oneself,
+): Promise<boolean> => {
+  if (isOneself(oneself, matter.staffId)) return true
   if (matter.kind === 'violation' && matter.status === 'asked') return false
+  if (!speaksForBody(matter, oneself)) return false
   const body = await readOrganisation(table, matter.body.id)
   return body !== undefined && hasSeatAt(actor, body.id, body.kind)
 }

@@ -66,6 +66,7 @@ export const DrawView = DrawRow.extend({
       matterId: z.string().nullable().meta({ description: 'For the authority alone.' }),
       status: MatterStatus.nullable(),
       outcome: MatterOutcome.nullable(),
+      suspended: z.boolean().meta({ description: 'The hours count no more until they are proved.' }),
     }),
   ),
 }).meta({ id: 'DrawView' })

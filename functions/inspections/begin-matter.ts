@@ -12,6 +12,7 @@ import { inputFaults } from '../platform/words.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
 import { factAbout } from '../staff/facts-in-force.ts'
 import { readEntries } from '../staff/ledger.ts'
+import { isOneself, oneselfOf, survivorOf } from '../staff/one-person.ts'
 import { readPerson } from '../staff/person.ts'
 import type { OrderBody, ViolationBody } from './api.ts'
 import { hoursMatter } from './hours-matter.ts'
@@ -117,7 +118,8 @@ export const orderSupervision =
         errors: [{ pointer: '/until', detail: inspectionFaults.until(inspectionTerms.longestDays) }],
       })
     if (hours !== undefined) {
-      if (hours.staffId === actor.staffId) return refuse('OWN_INSPECTION', { article: '35' })
+      if (isOneself(await oneselfOf(table, actor), hours.staffId))
+        return refuse('OWN_INSPECTION', { article: '35' })
       const matter = await askForHours(host, { body, authority, text, article, until, hours }, key, actor)
       return matter.ok ? begin(host, matter.value, actor) : matter
     }
@@ -137,16 +139,18 @@ export const orderSupervision =
 export const findViolation =
   (host: DecidingHost) =>
   async (
-    { staffId, text, article }: ViolationBody,
+    { staffId: named, text, article }: ViolationBody,
     key: string,
     actor: Actor,
   ): Promise<Outcome<Matter, 'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_FOUND' | 'OWN_INSPECTION'>> => {
     const { table, clock } = host
-    const person = await readPerson(table, staffId)
+    // Of a record that was merged, it is found of the person as they are known now.
+    const person = await readPerson(table, await survivorOf(table, named))
     const institution = person && (await readOrganisation(table, person.institutionId))
     if (person === undefined || institution === undefined || !oversees(actor, institution))
       return refuse('NOT_FOUND')
-    if (actor.staffId === staffId) return refuse('OWN_INSPECTION', { article: '32' })
+    const staffId = person.id
+    if (isOneself(await oneselfOf(table, actor), staffId)) return refuse('OWN_INSPECTION', { article: '32' })
     const first =
       institution.authorityId === undefined
         ? undefined

@@ -8,7 +8,9 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { readEntries } from '../staff/ledger.ts'
+import { oneselfOf } from '../staff/one-person.ts'
 import type { CheckBody } from './api.ts'
+import { hoursNow } from './hours-now.ts'
 import { changeInspection, isClosed, type Matter, type MatterEntry, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { liftHours } from './suspend-hours.ts'
@@ -38,8 +40,8 @@ const ordered = (matter: Matter, until: string, day: string): Did => {
 
 /** The matter ends as corrected: by an entry of the ledger that an authority has made since it was drawn. */
 const corrected = async (host: ActingHost, matter: Matter, entry: number, day: string): Promise<Did> => {
-  const { staffId, sample } = matter
-  const entries = staffId === undefined ? [] : (await readEntries(host.table, staffId)).entries
+  const hours = await hoursNow(host.table, matter)
+  const entries = hours === undefined ? [] : (await readEntries(host.table, hours.staffId)).entries
   const found = entries.find(({ sequence }) => sequence === entry)
   const corrections = entries.filter(({ fact }) => fact.kind === 'correction')
   const about = (sequence: number): number => {
@@ -50,7 +52,7 @@ const corrected = async (host: ActingHost, matter: Matter, entry: number, day: s
     found?.fact.kind === 'correction' &&
     found.fact.suspension === undefined &&
     found.recordedAt >= matter.createdAt &&
-    about(entry) === sample?.sequence
+    about(entry) === hours?.sequence
   return isOne
     ? ended(matter, 'corrected', day)
     : refuse('INPUT_INVALID', { errors: [{ pointer: '/entry', detail: inspectionFaults.noCorrection }] })
@@ -129,7 +131,8 @@ export const checkMatter =
       const matter = await readMatter(table, id)
       if (matter === undefined || !hasSeatAt(actor, matter.authority.id, 'authority'))
         return refuse('NOT_FOUND')
-      if (!mayCheck(matter, actor)) return refuse('OWN_INSPECTION', { article: '35' })
+      if (!mayCheck(matter, actor, await oneselfOf(table, actor)))
+        return refuse('OWN_INSPECTION', { article: '35' })
       if (isClosed(matter)) return refuse('WRONG_STATE')
       const outcome = await done(host, matter, body, today(clock))
       if (!outcome.ok) return outcome
@@ -141,7 +144,7 @@ export const checkMatter =
       if (lifts(body) && matter.suspendedBy !== undefined) {
         // Before the matter says so: where a crash comes between, the act is done again and finds the entry.
         await liftHours(host, matter, { by: actor.id, reason: textOf(body) })
-        const { suspendedBy: _, ...rest } = after
+        const { suspendedBy: _, suspendedIn: __, ...rest } = after
         after = rest
         if (body.act !== 'lift') entries.push({ at, by: 'system', byName: '', act: 'lift', text: '' })
       }

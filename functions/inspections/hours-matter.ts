@@ -6,7 +6,8 @@ import { decidingDesk } from '../requests/deciding-desk.ts'
 import { readRequest } from '../requests/stored-request.ts'
 import { tenthsOf } from '../staff/credit-hours.ts'
 import { factAbout } from '../staff/facts-in-force.ts'
-import { readEntries } from '../staff/ledger.ts'
+import { type LedgerEntry, readEntries } from '../staff/ledger.ts'
+import { recordsOf } from '../staff/one-person.ts'
 import type { Matter } from './inspection.ts'
 import type { Sign } from './terms.ts'
 import { actedIn, authorityFor } from './who-checks.ts'
@@ -26,6 +27,14 @@ interface HoursAsked extends Pick<Matter, 'id' | 'createdBy' | 'createdAt' | 'du
   readonly article?: string
 }
 
+/** The entry that first stated hours: what was taken over from a merged record was decided there. */
+const firstStated = async (table: Table, entry: LedgerEntry): Promise<LedgerEntry> => {
+  const { quotes } = entry
+  if (quotes === undefined) return entry
+  const quoted = (await readEntries(table, quotes.staffId)).entries[quotes.sequence - 1]
+  return quoted === undefined ? entry : firstStated(table, quoted)
+}
+
 /**
  * The matter by which proof of recognised hours is asked for (Art. 35), lying with an authority at which somebody may
  * check it: nobody who acted in them. Undefined where they don't count now: void, or suspended.
@@ -41,12 +50,13 @@ export const hoursMatter = async (table: Table, asked: HoursAsked): Promise<Matt
   const { fact, sequence } = about
   const stated = entries[sequence - 1]
   if (fact?.kind !== 'credit' || stated === undefined || institution === undefined) return undefined
-  const decided = await decidingDesk(table, stated, institution)
+  const decided = await decidingDesk(table, await firstStated(table, stated), institution)
   const { request, organisation = institution } = decided
-  const record = request && (await readRequest(table, request.id, [staffId]))
+  const record = request && (await readRequest(table, request.id, await recordsOf(table, staffId)))
+  const actedInHours = record === undefined ? [] : actedIn(record)
   const actedBefore = [
     ...new Set([
-      ...(record === undefined ? [] : actedIn(record)),
+      ...actedInHours,
       ...entries
         .filter((entry) =>
           entry.sequence === sequence ? true : entry.fact.kind === 'correction' && entry.fact.of === sequence,
@@ -58,6 +68,7 @@ export const hoursMatter = async (table: Table, asked: HoursAsked): Promise<Matt
   const { subject, mode, from: first, to } = fact.credit
   return {
     ...{ id, kind: 'sample', createdAt, createdBy, staffId, text, dueOn, actedBefore, evidence: [] },
+    actedInHours,
     authority: { id: authority.id, name: authority.name },
     body: { id: institution.id, name: institution.name },
     sample: {

@@ -14,13 +14,33 @@ export type AskedOccasion =
   | 'silent'
   | 'closed'
 /** Why the authority is. */
-export type CheckOccasion = 'check' | 'late' | 'unanswered'
+export type CheckOccasion = 'check' | 'late' | 'unanswered' | 'alone'
 
-const subjects = {
-  sample: '有学时被抽查',
-  order: '收到一件督办事项',
-  violation: '有一件事项需要您陈述意见',
+/** What is asked of whom, by when, in a subject: it names nobody, and of a violation not even that. */
+const asks = {
+  sample: '抽查学时，请在期限内提供证明',
+  order: '督办事项，请在期限内答复',
+  violation: '有一件事项，请在期限内陈述意见',
 } as const satisfies Record<MatterKind, string>
+
+const whats = {
+  sample: '抽查学时',
+  order: '督办事项',
+  violation: '陈述意见的事项',
+} as const satisfies Record<MatterKind, string>
+
+const subjectOf = (occasion: AskedOccasion, kind: MatterKind, dueOn: string): string =>
+  ({
+    ask: `${asks[kind]}：${dueOn}`,
+    word: `拟认定违规的事项，请单位在期限内提出意见：${dueOn}`,
+    rectify: `${whats[kind]}要求整改，请在期限内完成并答复：${dueOn}`,
+    late: `${whats[kind]}逾期未答复，期限 ${dueOn}`,
+    notice: `抽查学时将暂停计算，请在期限内提供证明：${dueOn}`,
+    suspend: '抽查逾期未举证，学时已自动暂停计算',
+    lift: '抽查学时已恢复计算',
+    silent: '陈述意见的期限已过，将作出认定',
+    closed: `${whats[kind]}已办结`,
+  })[occasion]
 
 const first = {
   sample: '已认定的学时被上级抽查（第35条）。请在期限内提供参加培训的证明材料，或说明情况。',
@@ -46,7 +66,7 @@ export const askedLetter = (
   { id, kind, dueOn }: Pick<Matter, 'id' | 'kind' | 'dueOn'>,
   publicUrl: string,
 ): Letter => ({
-  subject: subjects[kind],
+  subject: subjectOf(occasion, kind, dueOn),
   greeting: '您好：',
   paragraphs: [occasion === 'ask' ? first[kind] : later[occasion]],
   facts: occasion === 'closed' || occasion === 'lift' || occasion === 'silent' ? [] : [['期限', dueOn]],
@@ -54,21 +74,25 @@ export const askedLetter = (
 })
 
 const checks = {
-  check: { subject: '有一件抽查督办事项待核实', text: '对方已经答复，请核实并作出结论。' },
-  late: { subject: '有一件抽查督办事项已超过期限', text: '有一件事项超过期限仍未核实，请尽快办理。' },
+  check: { subject: '已答复，请在期限内核实', text: '对方已经答复，请核实并作出结论。' },
+  late: { subject: '逾期未核实，请尽快办理', text: '有一件事项超过期限仍未核实，请尽快办理。' },
   unanswered: {
-    subject: '有一件抽查督办事项没有答复',
+    subject: '逾期未答复',
     text: '期限已过，对方仍未答复。可以查看这件事项的经过。',
+  },
+  alone: {
+    subject: '单位没有可以答复的人，请转告本人',
+    text: '本单位在岗的经办人员都经办过这些学时，不能代表单位答复。已经通知本人；本人没有账号的，请用书面方式转告。',
   },
 } as const satisfies Record<CheckOccasion, { subject: string; text: string }>
 
 /** To those who check. */
 export const checkLetter = (
   occasion: CheckOccasion,
-  { id, dueOn }: Pick<Matter, 'id' | 'dueOn'>,
+  { id, kind, dueOn }: Pick<Matter, 'id' | 'kind' | 'dueOn'>,
   publicUrl: string,
 ): Letter => ({
-  subject: checks[occasion].subject,
+  subject: `${whats[kind]}${checks[occasion].subject}：${dueOn}`,
   greeting: '您好：',
   paragraphs: [checks[occasion].text],
   facts: [['期限', dueOn]],

@@ -94,10 +94,8 @@ const afterItsDay = async (
   if (matter.kind !== 'sample' || matter.suspendedBy !== undefined) return undefined
   if (matter.noticeUntil === undefined) return { after: notified(matter, day), act: 'notice' }
   if (!maySuspend({ answered: false, noticeUntil: matter.noticeUntil }, day)) return undefined
-  const suspendedBy = await suspendHours(host, matter, { by: 'system', reason: texts.suspended.zh })
-  return suspendedBy === undefined
-    ? undefined
-    : { after: { ...matter, suspendedBy }, act: 'suspend' as const }
+  const after = await suspendHours(host, matter, { by: 'system', reason: texts.suspended.zh })
+  return after === undefined ? undefined : { after, act: 'suspend' as const }
 }
 
 /** A day has passed: notice is given, hours that nobody proved are suspended, whoever has to act is reminded. */

@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { AccountId, OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import { INSPECTIONS_AWAITING, keys, lists, lookups } from '../platform/keys.ts'
 import { Came } from '../platform/matter-to-do.ts'
+import { seenPage } from '../platform/seen-page.ts'
 import {
   atVersion,
+  cursorAt,
   type Item,
   isNew,
   type PageRequest,
@@ -107,8 +109,12 @@ export const Matter = z.object({
   noticeUntil: z.string().optional(),
   /** The hours are suspended: by this entry of the ledger. */
   suspendedBy: z.number().int().optional(),
+  /** Where they were suspended: in another record, as those of a record that was merged count there. */
+  suspendedIn: z.object({ staffId: StaffId, sequence: z.number().int() }).optional(),
   /** Who acted in what is looked at, or for whom somebody did: none of them checks it. */
   actedBefore: z.array(z.string()),
+  /** Of these, who filed or decided the hours: none of them answers for the institution. None: as before, whoever sits there. */
+  actedInHours: z.array(z.string()).optional(),
   evidence: z.array(z.string()),
   /** Of a violation: whether the institution sees it so too (Art. 32). */
   institutionAgrees: z.boolean().optional(),
@@ -269,6 +275,26 @@ export const mattersAskedOf = async (table: Table, bodyId: OrganisationId, page:
   const { items, cursor } = await readIndex(table, 'listed', lists.inspectionsAsked(bodyId), page)
   return { items: await behindPointers(table, items), cursor }
 }
+
+/** Of what lies at an authority, or what a body was asked, what somebody may know of, as if there were nothing else. */
+export const seenMatters = (
+  page: PageRequest,
+  read: (part: PageRequest) => Promise<{ items: Matter[]; cursor: string | null }>,
+  box: 'asked' | 'check',
+  sees: (matter: Matter) => boolean,
+) =>
+  seenPage(page, {
+    read,
+    sees,
+    cursorAt: (matter) =>
+      box === 'check'
+        ? cursorAt(matterItem(matter), 'listed', lists.inspectionsOf(matter.kind, matter.authority.id))
+        : cursorAt(
+            { ...keys.inspectionAsked(matter.id), listedOrder: orderOf(matter) },
+            'listed',
+            lists.inspectionsAsked(matter.body.id),
+          ),
+  })
 
 /** What of a person was drawn or found. */
 export const mattersAbout = async (table: Table, staffId: StaffId, page: PageRequest) => {

@@ -2,6 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import { A_LOOK, joinToDo, type MattersToDo } from '../platform/matter-to-do.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Table } from '../platform/table.ts'
+import { type Oneself, oneselfOf } from '../staff/one-person.ts'
 import { mayAnswer } from './answer-matter.ts'
 import {
   cameTo,
@@ -44,28 +45,31 @@ const toDoIn = async (
 export const checksToDo =
   ({ table }: Pick<RecordsHost, 'table'>) =>
   async (actor: Actor): Promise<MattersToDo> => {
-    const pages = placesOf(actor, 'authority').flatMap((id) =>
+    const places = placesOf(actor, 'authority')
+    if (places.length === 0) return joinToDo([])
+    const oneself = await oneselfOf(table, actor)
+    const pages = places.flatMap((id) =>
       MatterKind.options.map((kind) =>
         toDoIn(
           mattersOf(table, kind, id, A_LOOK),
-          (one) => !isClosed(one) && !isAsked(one) && mayCheck(one, actor),
+          (one) => !isClosed(one) && !isAsked(one) && mayCheck(one, actor, oneself),
         ),
       ),
     )
     return joinToDo(await Promise.all(pages))
   }
 
-const asksOf = (table: Table, actor: Actor): Promise<MattersToDo>[] => [
+const asksOf = (table: Table, actor: Actor, oneself: Oneself): Promise<MattersToDo>[] => [
   ...placesOf(actor, 'institution', 'department', 'authority').map((id) =>
-    toDoIn(mattersAskedOf(table, id, A_LOOK), (one) => mayAnswer(table, one, actor)),
+    toDoIn(mattersAskedOf(table, id, A_LOOK), (one) => mayAnswer(table, one, actor, oneself)),
   ),
-  ...(actor.staffId === undefined
-    ? []
-    : [toDoIn(mattersAbout(table, actor.staffId, A_LOOK), (one) => mayAnswer(table, one, actor))]),
+  ...[...oneself.records].map((id) =>
+    toDoIn(mattersAbout(table, id, A_LOOK), (one) => mayAnswer(table, one, actor, oneself)),
+  ),
 ]
 
 /** What somebody has to answer: for their body, or about themselves. */
 export const answersToDo =
   ({ table }: Pick<RecordsHost, 'table'>) =>
   async (actor: Actor): Promise<MattersToDo> =>
-    joinToDo(await Promise.all(asksOf(table, actor)))
+    joinToDo(await Promise.all(asksOf(table, actor, await oneselfOf(table, actor))))

@@ -7,10 +7,12 @@ import { pagesOf } from '../platform/pages-of.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readAll, type Table } from '../platform/table.ts'
+import { isOneself, oneselfOf, recordsOf } from '../staff/one-person.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import { isConcerned, mayAnswer } from './answer-matter.ts'
 import type { DrawRow, DrawView, MatterRow, MatterView } from './api.ts'
 import { type FrameRow, readFrame } from './gather-frame.ts'
+import { asItStands } from './hours-now.ts'
 import {
   type Draw,
   drawsOf,
@@ -22,8 +24,10 @@ import {
   mattersOf,
   readDraw,
   readMatter,
+  seenMatters,
 } from './inspection.ts'
 import type { MatterKind } from './terms.ts'
+import { speaksForBody } from './who-answers.ts'
 import { mayCheck } from './who-checks.ts'
 
 interface Page {
@@ -96,6 +100,7 @@ export const viewDraw =
         const matter = matters.get(matterId)
         return {
           ...{ name, signs, status: matter?.status ?? null, outcome: matter?.outcome ?? null },
+          suspended: matter?.suspendedBy !== undefined,
           // A person who sits at the authority does not learn here of what is kept from them.
           matterId:
             matter !== undefined && hasSeatAt(actor, matter.authority.id, 'authority') ? matterId : null,
@@ -175,25 +180,26 @@ const isTold = ({ kind, status }: Matter): boolean => kind !== 'violation' || st
 export const listMatters =
   ({ table, clock }: RecordsHost) =>
   async ({ box, kind = 'sample', ...page }: Asked, actor: Actor) => {
-    const { staffId } = actor
-    const found =
-      box === 'check'
-        ? await pagesOf(seatsOf(actor, 'authority'), page, (id, asked) => mattersOf(table, kind, id, asked))
-        : box === 'asked'
-          ? await pagesOf(seatsOf(actor, 'institution', 'department', 'authority'), page, (id, asked) =>
-              mattersAskedOf(table, id, asked),
-            )
-          : await pagesOf(staffId === undefined ? [] : [staffId], page, (id, asked) =>
-              mattersAbout(table, id, asked),
-            )
+    const oneself = await oneselfOf(table, actor)
     // What is about somebody is theirs to know as its person, not by their seat.
-    const items = found.items.filter(
-      (matter) =>
-        box === 'own' || ((isTold(matter) || box === 'check') && (matter.staffId ?? '') !== staffId),
-    )
+    const sees = (matter: Matter) =>
+      (box === 'check' || (isTold(matter) && speaksForBody(matter, oneself))) &&
+      !isOneself(oneself, matter.staffId)
+    const at =
+      box === 'own'
+        ? [...oneself.records]
+        : box === 'check'
+          ? seatsOf(actor, 'authority')
+          : seatsOf(actor, 'institution', 'department', 'authority')
+    const { items, cursor } = await pagesOf(at, page, (id, asked) => {
+      if (box === 'own') return mattersAbout(table, id, asked)
+      const read = (part: Page) =>
+        box === 'check' ? mattersOf(table, kind, id, part) : mattersAskedOf(table, id, part)
+      return seenMatters(asked, read, box, sees)
+    })
     const names = await namesOf(table, items)
     const day = today(clock)
-    return { items: items.map((matter) => rowOf(matter, names, day)), cursor: found.cursor }
+    return { items: items.map((matter) => rowOf(matter, names, day)), cursor }
   }
 
 /** A matter for its authority, and for those who were asked. */
@@ -201,7 +207,9 @@ const matterFor = async (table: Table, id: string, actor: Actor) => {
   const matter = await readMatter(table, id)
   if (matter === undefined) return undefined
   const checks = hasSeatAt(actor, matter.authority.id, 'authority')
-  return checks || (await isConcerned(table, matter, actor)) ? { matter, checks } : undefined
+  const oneself = await oneselfOf(table, actor)
+  const isTheirs = checks || (await isConcerned(table, matter, actor, oneself))
+  return isTheirs ? { matter, checks, oneself } : undefined
 }
 
 export const viewMatter =
@@ -209,11 +217,12 @@ export const viewMatter =
   async (id: string, actor: Actor): Promise<Outcome<MatterView, 'NOT_FOUND'>> => {
     const found = await matterFor(table, id, actor)
     if (found === undefined) return refuse('NOT_FOUND')
-    const { matter, checks } = found
+    const { checks, oneself } = found
+    const matter = await asItStands(table, found.matter)
     const [names, entries, answers] = await Promise.all([
       namesOf(table, [matter]),
       entriesOf(table, id),
-      mayAnswer(table, matter, actor),
+      mayAnswer(table, matter, actor, oneself),
     ])
     const { sample, createdAt, noticeUntil, institutionAgrees, evidence } = matter
     return succeed({
@@ -234,7 +243,7 @@ export const viewMatter =
         ...{ at, act, text },
         byName: byName === '' ? null : byName,
       })),
-      may: { answer: answers, check: !isClosed(matter) && mayCheck(matter, actor) },
+      may: { answer: answers, check: !isClosed(matter) && mayCheck(matter, actor, oneself) },
     })
   }
 
@@ -254,11 +263,14 @@ export const listViolations =
     const institution = person && (await readOrganisation(table, person.institutionId))
     if (person === undefined || !sees(actor, staffId, institution)) return refuse('NOT_FOUND')
     const day = today(clock)
-    const { items } = await mattersAbout(table, staffId, { limit: 100 })
-    const held = items.filter(
-      ({ kind, outcome, expiresOn }) =>
-        kind === 'violation' && outcome === 'confirmed' && (expiresOn ?? '') >= day,
-    )
-    const names = new Map([[person.id, person.name]])
+    const records = await recordsOf(table, staffId)
+    const found = await Promise.all(records.map((id) => mattersAbout(table, id, { limit: 100 })))
+    const held = found
+      .flatMap(({ items }) => items)
+      .filter(
+        ({ kind, outcome, expiresOn }) =>
+          kind === 'violation' && outcome === 'confirmed' && (expiresOn ?? '') >= day,
+      )
+    const names = new Map(records.map((id) => [id, person.name]))
     return succeed({ items: held.map((matter) => rowOf(matter, names, day)) })
   }

@@ -3,9 +3,14 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { seatsAt } from '../organisations/seat.ts'
 import { hasSeatAt, seatsOf } from '../organisations/visibility.ts'
 import type { OrganisationId } from '../platform/ids.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import type { RequestRecord } from '../requests/request.ts'
+import { isOneself, type Oneself, oneselfOf } from '../staff/one-person.ts'
 import type { Matter } from './inspection.ts'
+
+/** Accounts that are looked up at once. */
+const WIDTH = 4
 
 /**
  * Whether an authority stands above a body (Art. 35): among its overseers; above departments, which stand under no
@@ -41,15 +46,15 @@ export const actedIn = ({ request, tasks }: RequestRecord): string[] => [
   ),
 ]
 
-/** Whether somebody may check a matter: not their own, and nothing that they acted in (Art. 35). */
+/** Whether somebody may check a matter: not their own, and nothing that they acted in, under whichever record (Art. 35). */
 export const isApart = (
   { actedBefore, staffId }: Pick<Matter, 'actedBefore' | 'staffId'>,
-  { id, staffId: own }: Pick<Account, 'id' | 'staffId'>,
-): boolean => !actedBefore.includes(id) && (staffId === undefined || staffId !== own)
+  oneself: Oneself,
+): boolean => actedBefore.every((id) => !oneself.accounts.has(id)) && !isOneself(oneself, staffId)
 
 /** Whether somebody checks a matter now: by a seat of their own at its authority, as powers that were lent lend none. */
-export const mayCheck = (matter: Matter, actor: Actor): boolean =>
-  hasSeatAt(actor, matter.authority.id, 'authority') && isApart(matter, actor)
+export const mayCheck = (matter: Matter, actor: Actor, oneself: Oneself): boolean =>
+  hasSeatAt(actor, matter.authority.id, 'authority') && isApart(matter, oneself)
 
 /** Those at an authority's desk who may check a matter. */
 export const checkersAt = async (
@@ -58,8 +63,13 @@ export const checkersAt = async (
   matter: Pick<Matter, 'actedBefore' | 'staffId'>,
 ): Promise<Account[]> => {
   const seats = (await seatsAt(table, authorityId)).filter(({ role }) => role === 'authority')
-  const accounts = await readAccounts(table, [...new Set(seats.map(({ accountId }) => accountId))])
-  return accounts.filter((account) => mayAct(account) && isApart(matter, account))
+  const accounts = (await readAccounts(table, [...new Set(seats.map(({ accountId }) => accountId))])).filter(
+    mayAct,
+  )
+  const apart = await mapConcurrently(accounts, WIDTH, async (account) =>
+    isApart(matter, await oneselfOf(table, account)),
+  )
+  return accounts.filter((_, nth) => apart[nth])
 }
 
 /**

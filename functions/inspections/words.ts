@@ -18,6 +18,24 @@ export const matterStatuses = {
   closed: { zh: '已办结', en: 'closed' },
 } as const satisfies Record<MatterStatus, Text>
 
+/** What is asked once the hours are suspended: nothing is waited for but their proof. */
+const suspendedUntil = { zh: '学时已暂停，待举证', en: 'hours suspended until they are proved' } as const
+
+/** Where a matter stands: how it ended or, once hours are suspended, that they are. */
+export const standsAs = ({
+  status,
+  outcome,
+  suspended,
+}: {
+  readonly status: MatterStatus
+  readonly outcome: MatterOutcome | null
+  readonly suspended: boolean
+}): Text => {
+  if (outcome !== null) return matterOutcomes[outcome]
+  const isAsked = status === 'asked' || status === 'rectifying'
+  return suspended && isAsked ? suspendedUntil : matterStatuses[status]
+}
+
 export const matterOutcomes = {
   fits: { zh: '属实', en: 'fits' },
   corrected: { zh: '已更正', en: 'corrected' },

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn'
 import * as z from 'zod'
+import type { WorkflowName } from '../../workflows/contract.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { ExecutionEventView } from './executions-api.ts'
 
@@ -23,13 +24,16 @@ const LONGEST_MESSAGE = 300
 /** Addresses and identity numbers, should a library have put one into the words of its error. */
 const PERSONAL = /[^\s<>"']+@[^\s<>"']+|\b\d{15,17}[\dXx]?\b/g
 
+/** Workflows of matters that are kept from whoever operates the platform: the words of their errors are, too. */
+const KEPT: readonly WorkflowName[] = ['complaint', 'inspection']
+
 const Thrown = z.object({ errorMessage: z.string() })
 
 /**
  * The message of an error without personal data: of a function that threw, its own message without the trace.
  */
-export const messageOf = (cause: string | undefined): string | null => {
-  if (cause === undefined || cause === '') return null
+export const messageOf = (workflow: WorkflowName, cause: string | undefined): string | null => {
+  if (cause === undefined || cause === '' || KEPT.includes(workflow)) return null
   let words = cause
   try {
     const thrown = Thrown.safeParse(JSON.parse(cause))
@@ -77,7 +81,7 @@ export const retriesOf = (events: readonly HistoryEvent[]): number => {
 }
 
 /** A page's events, each with its state: the one it names, else that of the event before it in the chain. */
-export const viewEvents = (page: readonly HistoryEvent[]): ExecutionEventView[] => {
+export const viewEvents = (workflow: WorkflowName, page: readonly HistoryEvent[]): ExecutionEventView[] => {
   const stateOf = new Map<number, { name: string; enteredAt: number }>()
   return page.map((event) => {
     const { id = 0, previousEventId = 0, type = '', timestamp: at = new Date(0) } = event
@@ -93,7 +97,7 @@ export const viewEvents = (page: readonly HistoryEvent[]): ExecutionEventView[] 
       state: state?.name ?? (isExit(event) ? (name ?? null) : null),
       milliseconds: isExit(event) && state ? at.getTime() - state.enteredAt : null,
       error: error ?? null,
-      message: messageOf(cause),
+      message: messageOf(workflow, cause),
     }
   })
 }

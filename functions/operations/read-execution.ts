@@ -22,12 +22,12 @@ interface Deps {
 /** Events from which the state of an execution is told; a request's history has about thirty. */
 const LATEST = 1000
 
-const failureOf = ({ status, error, cause }: ExecutionDetail, language: Language) =>
+const failureOf = (workflow: WorkflowName, { status, error, cause }: ExecutionDetail, language: Language) =>
   status === 'RUNNING' || status === 'SUCCEEDED'
     ? null
     : {
         error: error ?? null,
-        message: messageOf(cause),
+        message: messageOf(workflow, cause),
         explanation: explainFailure(status, error, language),
       }
 
@@ -46,7 +46,7 @@ export const readExecution = async (
   return succeed({
     ...viewExecution(workflow, detail),
     states: detail.status === 'SUCCEEDED' ? [] : openStates(items),
-    failure: failureOf(detail, language),
+    failure: failureOf(workflow, detail, language),
     retries: retriesOf(items),
     redrivable: detail.redrivable && !endedInFail(items),
     redriven: redrives.map(({ at, by, byName, reason }) => ({ at, by, byName, reason })),

@@ -33,7 +33,7 @@ export const handler = serve(
       const { workflow, name } = params
       if ((await host.executions.describe(workflow, name)) === undefined) return refuse('NOT_FOUND')
       const { items, cursor } = await host.executions.history(workflow, name, query)
-      return succeed({ items: viewEvents(items), cursor: cursor ?? null })
+      return succeed({ items: viewEvents(params.workflow, items), cursor: cursor ?? null })
     },
     'GET /mails': async ({ host, query }) => {
       const [{ items, cursor }, resent] = await Promise.all([

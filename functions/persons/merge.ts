@@ -44,6 +44,12 @@ export interface Side {
   readonly institution: Organisation
 }
 
+/** Of two records that are one person's, as much as it takes to carry entries over. */
+export interface Ledgers {
+  readonly into: Pick<Side, 'staff'>
+  readonly from: Pick<Side, 'staff'>
+}
+
 /** The record that stays, and the one that is closed. */
 export interface Both {
   readonly into: Side
@@ -95,7 +101,7 @@ export interface Taken {
 }
 
 /** What the record that is closed states now, without what was taken over before. */
-export const factsToTake = ({ into, from }: Both): Taken[] => {
+export const factsToTake = ({ into, from }: Ledgers): Taken[] => {
   const there = new Set(into.staff.entries.map(({ source }) => source))
   const { person, entries } = from.staff
   return currentFacts(entries).flatMap(({ sequence, fact }: FactInForce) => {
@@ -105,22 +111,6 @@ export const factsToTake = ({ into, from }: Both): Taken[] => {
       : [{ fact, stated }]
   })
 }
-
-const isTwin = (one: StatedFact, other: StatedFact): boolean => {
-  if (one.kind === 'credit' && other.kind === 'credit')
-    return (
-      one.credit.subject === other.credit.subject &&
-      one.credit.from <= other.credit.to &&
-      other.credit.from <= one.credit.to
-    )
-  if (one.kind === 'deemed' && other.kind === 'deemed')
-    return one.deemed.kind === other.deemed.kind && one.deemed.year === other.deemed.year
-  return one.kind === other.kind && 'year' in one && 'year' in other && one.year === other.year
-}
-
-/** The entry of the record that stays which seems to say the same as a fact: one subject on the same days. */
-export const twinIn = ({ staff }: Side, fact: StatedFact): number | undefined =>
-  currentFacts(staff.entries).find((known) => known.fact !== null && isTwin(fact, known.fact))?.sequence
 
 /** How many requests about a person are not decided. */
 export const openRequestsOf = async (table: Table, staffId: StaffId): Promise<number> =>

@@ -1,7 +1,7 @@
 import { certifiedObligations, currentCertificates } from '../staff/certificate.ts'
 import { type LedgerEntry, nextEntry, type StatedFact } from '../staff/ledger.ts'
 import type { Person } from '../staff/person.ts'
-import type { Both, Taken } from './merge.ts'
+import type { Both, Ledgers, Taken } from './merge.ts'
 import { sourceOf } from './merge.ts'
 
 /** With a name of its own where a training here bears the same: two of one class, or of one file taken over. */
@@ -27,7 +27,7 @@ const asTaken = (fact: StatedFact, sequence: number): StatedFact => {
 
 /** The ledger that stays with these facts appended, each naming the entry that it repeats by its hash. */
 export const withFacts = (
-  { into, from }: Both,
+  { into, from }: Ledgers,
   facts: readonly Taken[],
   { at, by }: { readonly at: string; readonly by: string },
 ): LedgerEntry[] => {
@@ -81,6 +81,7 @@ export const survivorOf = ({ into, from }: Both, accountId: Person['accountId'])
     postChanges: withoutTwice([...person.postChanges, ...other.postChanges], ({ id }) => id),
     ...(certifiedElsewhere.length === 0 ? {} : { certifiedElsewhere }),
     ...(accountId === undefined ? {} : { accountId }),
+    mergedFrom: [...new Set([...(person.mergedFrom ?? []), other.id, ...(other.mergedFrom ?? [])])],
   }
 }
 

@@ -9,6 +9,7 @@ import { currentCertificates } from '../staff/certificate.ts'
 import { assessYears, isAssessable } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
+import { twinIn } from '../staff/twin-fact.ts'
 import {
   type Both,
   factsToTake,
@@ -18,7 +19,6 @@ import {
   mergeItem,
   openRequestsOf,
   type Side,
-  twinIn,
 } from './merge.ts'
 import type { MergeView } from './merge-api.ts'
 import { survivorOf, withFacts } from './merged-records.ts'
@@ -92,7 +92,7 @@ export const viewBoth = async (
     sequence: stated.sequence,
     recordedAt: stated.recordedAt,
     fact,
-    twinOf: twinIn(both.into, fact) ?? null,
+    twinOf: twinIn(both.into.staff.entries, fact) ?? null,
   }))
   const leaveOut =
     proposed?.leaveOut ?? facts.flatMap(({ sequence, twinOf }) => (twinOf === null ? [] : [sequence]))

@@ -25,6 +25,8 @@ export interface MatterWay<M extends WaitingMatter> {
   readonly workflow: WorkflowName
   /** What its id is called in the workflow's inputs and in logs. */
   readonly idName: string
+  /** What its executions are called where that must not be its id. */
+  executionName?(id: string): string
   read(table: Table, id: string): Promise<M | undefined>
   isOver(matter: M): boolean
   /** The writes by which it is from now on what `after` says, as long as it is `before` still. */
@@ -50,13 +52,14 @@ export const requireMatter = async <M extends WaitingMatter>(
 
 /** Starts a matter's way; where it can't begin now, the reconciler starts it. */
 export const startMatter = async <M extends WaitingMatter>(
-  { workflow, idName }: MatterWay<M>,
+  { workflow, idName, executionName = (id) => id }: MatterWay<M>,
   { workflows }: { readonly workflows: Workflows },
   { id, attempt }: Pick<M, 'id' | 'attempt'>,
 ): Promise<void> => {
   const input = { [idName]: id }
   try {
-    await workflows.start(workflow, attempt === 1 ? id : `${id}-a${attempt}`, input)
+    const name = executionName(id)
+    await workflows.start(workflow, attempt === 1 ? name : `${name}-a${attempt}`, input)
   } catch (error) {
     logger.error('A matter could not begin; the reconciler will start it.', { ...input, error })
   }

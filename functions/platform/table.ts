@@ -247,6 +247,10 @@ const partOf = ({ upTo, beginning }: PageRequest): { condition: string; values: 
 /** A place in a list, as callers carry it. */
 export const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
+/** The place in a list of an index behind an item. */
+export const cursorAt = ({ pk, sk, ...item }: Item, index: IndexName, value: string): string =>
+  encodeCursor({ pk, sk, [index]: value, [orderOf(index)]: item[orderOf(index)] })
+
 const unknownCursor = () => new CursorInvalidError('The cursor belongs to no page of this list.')
 
 /** What a cursor holds, whoever made it. @throws CursorInvalidError nothing that was ever given out */

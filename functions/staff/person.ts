@@ -68,6 +68,8 @@ export const Person = z.object({
   disability: z.boolean().optional(),
   /** The record in which this one was merged: it is closed, and stays (Art. 35). */
   mergedInto: StaffId.optional(),
+  /** The records that were merged into this one, and into those. */
+  mergedFrom: z.array(StaffId).optional(),
   /** Obligations whose certificate another record of the same person bears: none is issued here. */
   certifiedElsewhere: z.array(z.object({ obligation: z.string(), number: z.string() })).optional(),
   /** The account that is told of this person's matters. */

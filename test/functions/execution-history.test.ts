@@ -50,13 +50,15 @@ test('retries are the attempts beyond the first of each entry', () => {
 describe('what an error says', () => {
   test('of a function: the words that it threw, never its trace', () => {
     const cause = JSON.stringify({ errorType: 'Fault', errorMessage: 'The table is gone.', trace: ['at x'] })
-    expect(messageOf(cause)).toBe('The table is gone.')
+    expect(messageOf('settle', cause)).toBe('The table is gone.')
   })
 
   test('no address and no identity number comes through, and nothing endless', () => {
-    expect(messageOf('to li.jing@example.cn of 15010219900307123X failed')).toBe('to … of … failed')
-    expect(messageOf('x'.repeat(1000))).toHaveLength(300)
-    expect(messageOf(undefined)).toBeNull()
+    expect(messageOf('settle', 'to li.jing@example.cn of 15010219900307123X failed')).toBe('to … of … failed')
+    expect(messageOf('settle', 'x'.repeat(1000))).toHaveLength(300)
+    expect(messageOf('settle', undefined)).toBeNull()
+    // What is kept from operators is not told by an error's words.
+    expect(messageOf('complaint', 'There is no complaint c1.')).toBeNull()
   })
 })
 
@@ -66,7 +68,7 @@ test('events bear their state and how long it took; what went in and out stays b
     { ...scheduled(2), taskScheduledEventDetails: { parameters: '{"name":"李静怡"}' } as never },
     exited(3, 'Confirm', 1500),
   ]
-  const seen = viewEvents(events)
+  const seen = viewEvents('settle', events)
   expect(seen.map(({ state, milliseconds }) => [state, milliseconds])).toEqual([
     ['Confirm', null],
     ['Confirm', null],

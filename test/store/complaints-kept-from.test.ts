@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { actOnComplaint } from '../../functions/complaints/act-on-complaint.ts'
 import { complaintLate, openComplaint } from '../../functions/complaints/complaint-steps.ts'
 import { enterComplaint } from '../../functions/complaints/file-complaint.ts'
@@ -50,6 +51,8 @@ const grounds = fc.record({
       from: fc.nat({ max: ACCOUNTS - 1 }),
       to: fc.nat({ max: ACCOUNTS - 1 }),
       inForce: fc.boolean(),
+      /** Made once the complaint was there: it locks nobody out. */
+      isLater: fc.boolean(),
     }),
     { maxLength: 5 },
   ),
@@ -73,12 +76,12 @@ const seed = async (table: Table, ground: Ground, accounts: readonly Account[]):
   for (const [nth, { register, name }] of ground.people.entries())
     if (register !== undefined)
       await write(table, registerPerson(person({ id: idOf(nth), name, institutionId: register }), act))
-  for (const [nth, { from, to, inForce }] of ground.loans.entries())
+  for (const [nth, { from, to, inForce, isLater }] of ground.loans.entries())
     await write(table, [
       newDelegation({
         ...{ id: `d${nth}`, from: { id: idOf(from), name: '' }, to: { id: idOf(to), name: '' } },
         ...{ startsOn: '2026-06-01', endsOn: inForce ? '2026-07-30' : '2026-06-14' },
-        createdAt: '2026-06-01T09:00:00.000+08:00',
+        createdAt: isLater ? `${TODAY}T09:00:01.000+08:00` : '2026-06-01T09:00:00.000+08:00',
       }),
     ])
   await openComplaints(table, 'x')
@@ -89,9 +92,48 @@ const keptFrom = ({ people, loans, body, persons }: Ground): Set<string> => {
   const own = people.map(
     ({ name, seats, register }) => persons.includes(name) || seats.includes(body) || register === body,
   )
-  const byLoan = (nth: number) => loans.some(({ from, to, inForce }) => inForce && to === nth && own[from])
+  const byLoan = (nth: number) =>
+    loans.some(({ from, to, inForce, isLater }) => inForce && !isLater && to === nth && own[from])
   return new Set(people.flatMap((_, nth) => (own[nth] || byLoan(nth) ? [idOf(nth)] : [])))
 }
+
+describe('Art. 36: a list tells nobody how much of it is kept from them', () => {
+  test('its pages are full, its cursors name what was shown, and there is none behind the last one', async () => {
+    const table = await database.newTable()
+    const people = ['甲', '乙'].map((name, nth) => ({ name, seats: ['a'], register: undefined, nth }))
+    const ground = { people, loans: [], body: 'i', persons: [] }
+    const [kept, other] = accountsOf(ground)
+    if (kept === undefined || other === undefined) throw new Error('There are two.')
+    await seed(table, ground, [kept, other])
+    const host = complaintHost(table, { at: `${TODAY}T09:00:00+08:00` }, nothingAsked())
+    const file = async (nth: number, persons: string[]) => {
+      const body = { bodyId: 'i', persons, described: '', text: `第 ${nth} 件`, channel: 'letter' as const }
+      expect(await enterComplaint(host)(body, `k${nth}`, other)).toMatchObject({ ok: true })
+    }
+    for (let nth = 0; nth < 14; nth += 1) await file(nth, nth % 7 === 3 ? [] : ['甲'])
+    const pages = async (actor: Account, limit: number) => {
+      const found: { ids: string[]; cursor: string | null }[] = []
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await listComplaints(host)({ box: 'at', limit, cursor }, actor)
+        cursor = page.cursor
+        found.push({ ids: page.items.map(({ id }) => id), cursor })
+      }
+      return found
+    }
+    const all = (await pages(other, 5)).flatMap(({ ids }) => ids)
+    expect(all).toHaveLength(14)
+    const shown = await pages(kept, 1)
+    const ids = shown.flatMap((page) => page.ids)
+    expect(shown.map((page) => page.ids.length)).toEqual([1, 1])
+    const told = shown
+      .map(({ cursor }) => Buffer.from(cursor?.split('~')[1] ?? '', 'base64url').toString())
+      .join()
+    for (const id of all.filter((one) => !ids.includes(one))) expect(told).not.toContain(id)
+    // Of whom all of it is kept, there is one page, and nothing behind it.
+    await file(99, ['甲'])
+    expect((await pages(kept, 2)).map((page) => [page.ids.length, page.cursor])).toEqual([[2, null]])
+  })
+})
 
 describe('Art. 36: a complaint is kept from whom it is about, and from their delegates', () => {
   test('whatever organisations, seats, registers and loans there are', async () => {
@@ -111,7 +153,9 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
         const filed = await enterComplaint(host)({ ...body, channel: 'telephone' }, 'k', stranger)
         expect(filed.ok).toBe(true)
         const [started] = asked.started
-        const id = started?.name ?? ''
+        const id = z.object({ complaintId: z.string() }).parse(started?.input).complaintId
+        // Operators see executions by their names.
+        expect(started?.name).not.toContain(id)
         const kept = keptFrom(ground)
         const opened = { complaintId: id, stage: 'received' as const, token: 't', execution: id }
         await openComplaint(host)(opened)

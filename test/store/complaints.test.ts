@@ -10,9 +10,11 @@ import { readComplainant } from '../../functions/complaints/read-complainant.ts'
 import { setComplaintSettings } from '../../functions/complaints/settings.ts'
 import { sweepComplaints } from '../../functions/complaints/sweep-complaints.ts'
 import { listComplaints, viewComplaint } from '../../functions/complaints/view-complaint.ts'
-import { type Actor, newAccount } from '../../functions/organisations/account.ts'
+import { type Actor, newAccount, readAccount } from '../../functions/organisations/account.ts'
+import { newDelegation } from '../../functions/organisations/delegation.ts'
 import { addDays } from '../../functions/platform/clock.ts'
-import { type Table, write } from '../../functions/platform/table.ts'
+import { keys } from '../../functions/platform/keys.ts'
+import { always, type Table, write } from '../../functions/platform/table.ts'
 import { complaintTerms } from '../../rules/complaints.ts'
 import { nothingAsked } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -63,7 +65,7 @@ describe('Art. 36: anyone complains, with a name or without one', () => {
     const { code, key, desk } = await complain(host)
     expect(desk).toBe('市人社局')
     expect(asked.started).toEqual([
-      { machine: 'complaint', name: await onlyId(), input: { complaintId: await onlyId() } },
+      { machine: 'complaint', name: expect.any(String), input: { complaintId: await onlyId() } },
     ])
     const followed = await followComplaint(host)(code.toUpperCase().replace(/^(...)/, '$1-'), key)
     expect(followed).toMatchObject({ ok: true, value: { status: 'received', dueOn: '2026-06-23' } })
@@ -296,9 +298,12 @@ describe('the inquiry, in its time', () => {
     await complain(host)
     const id = await onlyId()
     const stands = () => complaintStands(host)({ complaintId: id })
-    expect(await stands()).toEqual({ stage: 'received', patienceSeconds: 8 * 86_400 + 15 * 3600 })
+    expect(await stands()).toEqual({ stage: 'received', patienceSeconds: 86_400 + 15 * 3600 })
     await act(id, { act: 'accept' })
-    expect(await stands()).toEqual({ stage: 'inquiry', patienceSeconds: 60 * 86_400 + 15 * 3600 })
+    expect(await stands()).toEqual({ stage: 'inquiry', patienceSeconds: 86_400 + 15 * 3600 })
+    now.at = `${addDays('2026-06-15', 60)}T09:00:00+08:00`
+    expect(await stands()).toEqual({ stage: 'inquiry', patienceSeconds: 15 * 3600 })
+    now.at = '2026-06-15T09:00:00+08:00'
     // A token that comes for a stage that is over is answered at once.
     await openComplaint(host)({ complaintId: id, stage: 'received', token: 'late', execution: id })
     expect(asked.told).toEqual([{ kind: 'success', token: 'late', detail: {} }])
@@ -315,13 +320,138 @@ describe('the inquiry, in its time', () => {
     expect((await sweepComplaints(host, 60_000)).resumed).toBe(0)
     now.at = '2026-06-15T09:02:00+08:00'
     expect((await sweepComplaints(host, 60_000)).resumed).toBe(1)
-    expect(asked.started.map(({ name }) => name)).toEqual([id])
+    const [name] = asked.started.map((one) => one.name)
+    expect(asked.started.map(({ input }) => input)).toEqual([{ complaintId: id }])
     await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
     expect((await sweepComplaints(host, 0)).resumed).toBe(0)
     asked.gone.add('t1')
     await act(id, { act: 'accept' })
     expect((await sweepComplaints(host, 0)).resumed).toBe(1)
-    expect(asked.started.map(({ name }) => name)).toEqual([id, `${id}-a2`])
+    expect(asked.started.map((one) => one.name)).toEqual([name, `${name}-a2`])
+  })
+})
+
+test('the acts that may follow are offered to whom they are allowed', async () => {
+  await complain(host)
+  expect((await seen(await onlyId())).measures).toEqual(['suspend_hours'])
+  // Of a lower institution the city stands above the authority that answers for it.
+  await complain(host, { bodyId: 'l', persons: ['名hr.county'] })
+  const [row] = (await listed(people.city)).filter(({ bodies }) => bodies[0]?.id === 'l')
+  expect((await seen(row?.id ?? '')).measures).toEqual(['suspend_hours', 'revoke_certificate'])
+  await complain(host, { bodyId: 'd' })
+  expect((await seen(await onlyId(people.region), people.region)).measures).toEqual([
+    'remove_provider',
+    'remove_lecturer',
+  ])
+})
+
+test('whoever operates the platform sees neither complaint nor desk in names of executions and letters', async () => {
+  await complain(host, { persons: ['被投诉人'] })
+  const id = await onlyId()
+  await openComplaint(host)({ complaintId: id, stage: 'received', token: 't', execution: id })
+  now.at = '2026-06-24T09:00:00+08:00'
+  await complaintLate(host)({ complaintId: id, stage: 'received' })
+  const shown = [
+    ...asked.started.map(({ name }) => name),
+    ...asked.sent.map((mail) => `${mail.id} ${mail.subject}`),
+  ]
+  expect(new Set(shown).size).toBe(4)
+  for (const words of shown) expect(words).not.toMatch(new RegExp(`${id}|-a\\b|-r\\b|被投诉人|人社`))
+})
+
+describe('whoever is complained of freezes no inquiry', () => {
+  const named: Actor = {
+    ...{ id: 'hr.named', name: '被投诉人', email: 'named@demo.example' },
+    roles: [{ role: 'authority', organisationId: 'a', head: false }],
+  }
+  let loans = 0
+  const lend = async (to: Actor, from: Actor, more: object = {}) => {
+    loans += 1
+    const loan = {
+      ...{ id: `loan${loans}`, from: { id: from.id, name: from.name }, to: { id: to.id, name: to.name } },
+      ...{ startsOn: '2026-06-01', endsOn: '2026-07-30', createdAt: '2026-06-01T09:00:00.000+08:00' },
+    }
+    await write(table, [newDelegation({ ...loan, ...more })])
+  }
+  const afterwards = { startsOn: '2026-06-16', createdAt: '2026-06-16T09:00:00.000+08:00' }
+  beforeEach(async () => {
+    await write(table, newAccount(named))
+  })
+
+  test('by lending their tasks to those who inquire: the loan came after the complaint', async () => {
+    await complain(host, { persons: [named.name] })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    now.at = '2026-06-16T10:00:00+08:00'
+    for (const one of [people.city, second]) await lend(one, named, afterwards)
+    expect(await act(id, { act: 'note', text: '继续调查' })).toBe('inquiry')
+    expect(await onlyId(second)).toBe(id)
+    expect(await listed(named)).toEqual([])
+  })
+
+  test('whoever held their tasks as it came stays without it, also under a new loan', async () => {
+    await lend(second, named, { endsOn: '2026-06-16' })
+    await complain(host, { persons: [named.name] })
+    expect(await listed(second)).toEqual([])
+    now.at = '2026-06-20T10:00:00+08:00'
+    expect(await listed(second)).toEqual([])
+    await lend(second, named, { ...afterwards, startsOn: '2026-06-17' })
+    expect(await listed(second)).toEqual([])
+    expect(await listed(people.city)).toHaveLength(1)
+  })
+
+  test('of whom the inquiry names later, the loans of that moment count', async () => {
+    await complain(host)
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    now.at = '2026-06-17T10:00:00+08:00'
+    await lend(second, named, afterwards)
+    expect(await listed(second)).toHaveLength(1)
+    await act(id, { act: 'concern', person: named.name, reason: '也参与' })
+    expect(await listed(second)).toEqual([])
+    now.at = '2026-06-18T10:00:00+08:00'
+    await lend(people.city, named, { ...afterwards, createdAt: '2026-06-18T09:59:00.000+08:00' })
+    expect(await act(id, { act: 'note', text: '继续调查' })).toBe('inquiry')
+  })
+
+  /** Both at the desk get a seat at the body complained of. */
+  const seatedAtBody = async (...ids: readonly string[]) => {
+    for (const id of ids) {
+      const account = await readAccount(table, id)
+      const roles = [...(account?.roles ?? []), { role: 'institution', organisationId: 'i', head: false }]
+      await write(table, [{ put: { ...keys.account(id), ...account, roles }, when: always }])
+    }
+  }
+
+  test('nobody at the desk may see it any more: within a day it is at the one above, on record and told', async () => {
+    const { code, key } = await complain(host)
+    const id = await onlyId()
+    await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
+    await openComplaint(host)({ complaintId: id, stage: 'received', token: 't2', execution: id })
+    expect(asked.sent).toHaveLength(1)
+    await act(id, { act: 'accept' })
+    now.at = '2026-06-17T00:00:00+08:00'
+    await complaintLate(host)({ complaintId: id, stage: 'inquiry' })
+    expect((await seen(id)).status).toBe('inquiry')
+    await seatedAtBody('hr.city', 'hr.second', 'hr.named')
+    await complaintLate(host)({ complaintId: id, stage: 'inquiry' })
+    expect(await listed(people.city)).toEqual([])
+    expect(await onlyId(people.region)).toBe(id)
+    expect((await seen(id, people.region)).entries.at(-1)).toMatchObject({ act: 'move', by: 'system' })
+    await openComplaint(host)({ complaintId: id, stage: 'received', token: 't3', execution: id })
+    expect(asked.sent.at(-1)?.to).toEqual(['hr.region@demo.example'])
+    const followed = await followComplaint(host)(code, key)
+    expect(followed).toMatchObject({ value: { status: 'received', dueOn: '2026-06-25' } })
+  })
+
+  test('nobody who inquires may, and no head is there: whoever is left accepts it anew', async () => {
+    await complain(host)
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    await seatedAtBody('hr.city')
+    expect(await act(id, { act: 'accept' }, second)).toBe('WRONG_STATE')
+    await complaintLate(host)({ complaintId: id, stage: 'inquiry' })
+    expect(await act(id, { act: 'accept' }, second)).toBe('inquiry')
   })
 })
 
@@ -413,7 +543,7 @@ describe('a body at fault is written to', () => {
     expect(await refused(id, tell)).toBe('found')
     const [sent] = asked.sent.filter(({ subject }) => subject.includes('查证结果'))
     expect(sent?.to).toEqual([people.head.email])
-    expect(sent?.subject).toBe('投诉举报查证结果及整改要求')
+    expect(sent?.subject).toBe('投诉举报查证结果及整改要求，请在期限内答复：2026-07-31')
     for (const words of ['部分属实', tell.text, tell.asked, tell.until, '市人社局'])
       expect(sent?.text).toContain(words)
     expect((await seen(id)).entries.at(-1)).toMatchObject({ act: 'tell_body', shown: false })

@@ -152,11 +152,16 @@ describe('Art. 35: nobody draws from their own desk or checks what they acted in
           who === done.submitter ||
           done.opinion === who ||
           done.deciders.some((one) => one.by === who || one.for === who)
-        expect(mayCheck(matter, own)).toBe(!involved && !isTheirs)
-        expect(isApart(matter, own)).toBe(!involved && !isTheirs)
+        const oneself = { accounts: new Set<string>([who]), records: new Set([`s.${who}`]) }
+        expect(mayCheck(matter, own, oneself)).toBe(!involved && !isTheirs)
+        expect(isApart(matter, oneself)).toBe(!involved && !isTheirs)
+        // Their person's other record and account, which were merged with theirs, are they as well.
+        const merged = { accounts: new Set(['q', who]), records: new Set(['s.q', `s.${who}`]) }
+        expect(mayCheck(matter, { ...own, id: 'q', staffId: 's.q' }, merged)).toBe(!involved && !isTheirs)
         // Lent seats check nothing, and are enough to belong to the desk.
         const borrower: Actor = { ...own, id: 'q', staffId: 's.q', roles: [], standsInFor: [own] }
-        expect(mayCheck(matter, borrower)).toBe(false)
+        const other = { accounts: new Set(['q']), records: new Set(['s.q']) }
+        expect(mayCheck(matter, borrower, other)).toBe(false)
         expect(belongsTo(borrower, at.id)).toBe(true)
       }),
     )

@@ -301,6 +301,41 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
   })
 })
 
+test('Art. 35: every letter says in its subject what it is and by when, and names nobody; a draw’s row what is suspended', async () => {
+  await seedCounty(table, 1)
+  const { id: drawId } = await drawn({ byLot: 1 })
+  const rows = async () => {
+    const view = await viewDraw(host)(drawId, people.city)
+    return view.ok ? view.value.drawn : []
+  }
+  const id = (await rows())[0]?.matterId ?? ''
+  expect((await rows())[0]).toMatchObject({ status: 'asked', suspended: false })
+  await opened(host, id)
+  later(16)
+  await passed(host, id)
+  now.at = '2026-07-09T09:00:00+08:00'
+  await passed(host, id)
+  expect((await rows())[0]).toMatchObject({ status: 'asked', suspended: true })
+  await answer(id)
+  await opened(host, id)
+  await check(id, { act: 'fits', text: '属实' })
+  const found = await findViolation(host)(
+    { staffId: 'staff.l1', text: '代签', article: '32' },
+    'v',
+    people.county,
+  )
+  if (found.ok) await opened(host, found.value.id)
+  expect([...new Set(asked.sent.map(({ subject }) => subject))]).toEqual([
+    '抽查学时，请在期限内提供证明：2026-06-30',
+    '抽查学时将暂停计算，请在期限内提供证明：2026-07-08',
+    '抽查逾期未举证，学时已自动暂停计算',
+    '抽查学时逾期未答复：2026-07-08',
+    '抽查学时已答复，请在期限内核实：2026-07-23',
+    '抽查学时已办结',
+    '有一件事项，请在期限内陈述意见：2026-07-23',
+  ])
+})
+
 describe('Art. 35: an order to a lower body', () => {
   const body = { bodyId: 'k', text: '清理逾期事项', article: '38', until: '2026-07-01' }
   const ordered = async (actor: Actor = people.city, key = 'o1', over = {}) => {

@@ -30,6 +30,13 @@ export const filesRefusals = {
       en: 'The PDF is protected, so those who decide cannot open it. Remove the protection, or print it to a new PDF.',
     },
   },
+  FILE_NAMES_MAKER: {
+    status: 422,
+    title: {
+      zh: '这份 PDF 写有作者等信息，平台无法清除，没有保存。请改传页面的截图或照片，或在浏览器中“打印—另存为 PDF”后再传。',
+      en: 'This PDF says who made it in a way that cannot be taken out: it was not kept. Upload pictures of its pages, or print it to a new PDF in a browser.',
+    },
+  },
   FILE_HARMFUL: {
     status: 422,
     title: {

@@ -63,7 +63,8 @@ const words = {
     complainant: '投诉人',
     system: '系统',
     acts: '可以采取的措施在这些页面办理',
-    certificates: '撤销证书（由发证部门的上级办理）',
+    certificates: '撤销证书',
+    whoRevokes: '证书由发证部门的上级撤销；需要撤销的，请另行告知上级，不要透露投诉内容。',
     hours: '要求提供证明、暂停或更正学时（在人员页的台账里）',
     providers: '网络培训机构名单',
     lecturers: '师资库',
@@ -107,7 +108,9 @@ const words = {
     complainant: 'the complainant',
     system: 'the system',
     acts: 'Measures are taken on these pages',
-    certificates: 'Revoke a certificate (by an authority above the one that issued it)',
+    certificates: 'Revoke a certificate',
+    whoRevokes:
+      'Certificates are revoked by an authority above the one that issued them: ask it in words of your own, without the complaint.',
     hours: 'Ask for proof of hours, suspend or correct them (in the person’s ledger)',
     providers: 'List of providers',
     lecturers: 'lecturers',
@@ -228,7 +231,7 @@ const Course = ({ of: { entries } }: { readonly of: ComplaintView }) => {
   )
 }
 
-const About = ({ of }: { readonly of: ComplaintView }) => {
+export const About = ({ of }: { readonly of: ComplaintView }) => {
   const { say, language } = useSay(words)
   const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join('、')
   return (
@@ -238,9 +241,11 @@ const About = ({ of }: { readonly of: ComplaintView }) => {
           [say.status, complaintStatuses[of.status][language]],
           [
             say.dueOn,
-            <>
-              {day(of.dueOn, language)} {of.overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
-            </>,
+            of.status === 'closed' || of.status === 'passed_on' ? null : (
+              <>
+                {day(of.dueOn, language)} {of.overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
+              </>
+            ),
           ],
           [say.bodies, names(of.bodies)],
           [say.described, of.described],
@@ -259,9 +264,37 @@ const About = ({ of }: { readonly of: ComplaintView }) => {
   )
 }
 
+/** The pages of the acts that may follow: of those the reader may do themselves; of a certificate, who else does. */
+export const Measures = ({ of: { measures, bodies } }: { readonly of: ComplaintView }) => {
+  const { say, language } = useSay(words)
+  const pages: readonly (readonly [kind: ComplaintView['measures'][number], to: string, label: string])[] = [
+    ['revoke_certificate', '/registers/certificates', say.certificates],
+    ['suspend_hours', withQuery('/persons', { institution: bodies[0]?.id }), say.hours],
+    ['remove_provider', '/registers/providers', say.providers],
+    ['remove_lecturer', '/programmes/lecturers', say.lecturers],
+  ]
+  const links = pages.filter(([kind]) => measures.includes(kind))
+  return (
+    <>
+      {links.length > 0 && (
+        <p>
+          {labelled(say.acts, '', language)}
+          {links.map(([kind, to, label], nth) => (
+            <span key={kind}>
+              {nth > 0 && '、'}
+              <Link to={to}>{label}</Link>
+            </span>
+          ))}
+        </p>
+      )}
+      {!measures.includes('revoke_certificate') && <p className="quiet">{say.whoRevokes}</p>}
+    </>
+  )
+}
+
 /** A complaint at one's desk: what it says, what was done, what may be done now. */
 export const ComplaintPage = () => {
-  const { say, language } = useSay(words)
+  const { say } = useSay(words)
   const { id = '' } = useParams()
   const complaint = useQuery({
     queryKey: ['/complaints/{id}', id],
@@ -278,15 +311,7 @@ export const ComplaintPage = () => {
             <Identity of={of} />
             <Files of={of} />
             <Course of={of} />
-            {of.finding !== null && of.finding !== 'not_found' && (
-              <p>
-                {labelled(say.acts, '', language)}
-                <Link to="/registers/certificates">{say.certificates}</Link>、
-                <Link to={withQuery('/persons', { institution: of.bodies[0]?.id })}>{say.hours}</Link>、
-                <Link to="/registers/providers">{say.providers}</Link>、
-                <Link to="/programmes/lecturers">{say.lecturers}</Link>
-              </p>
-            )}
+            {of.finding !== null && of.finding !== 'not_found' && <Measures of={of} />}
             <ComplaintActs of={of} />
           </>
         )}

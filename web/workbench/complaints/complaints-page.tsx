@@ -2,7 +2,8 @@ import { Link } from 'react-router'
 import { complaintChannels, complaintStatuses } from '../../../functions/complaints/words.ts'
 import type { ComplaintRow } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
-import { isOfRegion, useMe } from '../me.ts'
+import { has, isOfRegion, useMe } from '../me.ts'
+import { ForDesks } from '../parts/for-desks.tsx'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
@@ -71,11 +72,14 @@ const Box = ({ box }: { readonly box: 'at' | 'above' }) => {
           {
             key: 'due',
             title: say.due,
-            render: (_, { dueOn, overdue }) => (
-              <>
-                {day(dueOn, language)} {overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
-              </>
-            ),
+            render: (_, { status, dueOn, overdue }) =>
+              status === 'closed' || status === 'passed_on' ? (
+                '—'
+              ) : (
+                <>
+                  {day(dueOn, language)} {overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
+                </>
+              ),
           },
           {
             key: 'status',
@@ -91,23 +95,28 @@ const Box = ({ box }: { readonly box: 'at' | 'above' }) => {
 /** The complaints at one's desk, and those overdue below it. */
 export const ComplaintsPage = () => {
   const { say } = useSay(words)
-  const isRegion = isOfRegion(useMe())
+  const me = useMe()
+  const isDesk = has(me, 'department', 'authority')
   return (
     <>
       <PageHead
         title={say.title}
-        lead={<p>{say.lead}</p>}
+        lead={isDesk && <p>{say.lead}</p>}
         actions={
-          <>
-            <Link className="button primary" to="/complaints/enter">
-              {say.enter}
-            </Link>
-            {isRegion && <Link to="/complaints/settings">{say.settings}</Link>}
-          </>
+          isDesk && (
+            <>
+              <Link className="button primary" to="/complaints/enter">
+                {say.enter}
+              </Link>
+              {isOfRegion(me) && <Link to="/complaints/settings">{say.settings}</Link>}
+            </>
+          )
         }
       />
-      <Box box="at" />
-      <Box box="above" />
+      <ForDesks>
+        <Box box="at" />
+        <Box box="above" />
+      </ForDesks>
     </>
   )
 }

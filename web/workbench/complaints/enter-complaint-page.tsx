@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { post } from '../../shared/api/client.ts'
+import { ForDesks } from '../parts/for-desks.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useSay } from '../preferences.tsx'
 import { aboutOf } from './about-fields.tsx'
@@ -30,12 +31,14 @@ export const EnterComplaintPage = () => {
         back={{ to: '/complaints/desk', label: say.back }}
         lead={<p>{say.lead}</p>}
       />
-      <ComplaintForm
-        asksChannel
-        send={({ channel = 'telephone', ...values }) =>
-          post('/complaints/entries', { key, body: { ...aboutOf(values), channel } })
-        }
-      />
+      <ForDesks>
+        <ComplaintForm
+          asksChannel
+          send={({ channel = 'telephone', ...values }) =>
+            post('/complaints/entries', { key, body: { ...aboutOf(values), channel } })
+          }
+        />
+      </ForDesks>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import { byLot, matterOutcomes, matterStatuses, signs } from '../../../functions/inspections/words.ts'
+import { byLot, signs, standsAs } from '../../../functions/inspections/words.ts'
 import { get } from '../../shared/api/client.ts'
 import type { DrawView } from '../../shared/api/types.gen.ts'
 import { moment, period } from '../../shared/dates.ts'
@@ -88,12 +88,8 @@ const Sample = ({ of: { drawn, status } }: { readonly of: DrawView }) => {
     )
   const why = ({ signs: list }: Drawn) =>
     list.length === 0 ? byLot[language] : list.map((sign) => signs[sign][language]).join('、')
-  const stateOf = ({ status: stands, outcome }: Drawn) =>
-    outcome !== null
-      ? matterOutcomes[outcome][language]
-      : stands === null
-        ? '—'
-        : matterStatuses[stands][language]
+  const stateOf = ({ status: stands, outcome, suspended }: Drawn) =>
+    stands === null ? '—' : standsAs({ status: stands, outcome, suspended })[language]
   return (
     <Panel title={say.sample}>
       <ol className={styles.course}>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { matterKinds, matterOutcomes, matterStatuses } from '../../../functions/inspections/words.ts'
+import { matterKinds, standsAs } from '../../../functions/inspections/words.ts'
 import type { MatterRow } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { labelled } from '../../shared/labelled.ts'
@@ -16,7 +16,6 @@ const words = {
     person: '人员',
     due: '期限',
     overdue: '已逾期',
-    suspended: '学时已暂停',
     status: '状态',
     none: '没有事项。',
   },
@@ -26,7 +25,6 @@ const words = {
     person: 'Person',
     due: 'Due',
     overdue: 'overdue',
-    suspended: 'hours suspended',
     status: 'Status',
     none: 'Nothing here.',
   },
@@ -64,21 +62,24 @@ export const MatterList = ({ title, box, kind }: Props) => {
           {
             key: 'due',
             title: say.due,
-            render: (_, { dueOn, overdue }) => (
-              <>
-                {day(dueOn, language)} {overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
-              </>
-            ),
+            render: (_, { status, dueOn, overdue }) =>
+              status === 'closed' ? (
+                '—'
+              ) : (
+                <>
+                  {day(dueOn, language)} {overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
+                </>
+              ),
           },
           {
             key: 'status',
             title: say.status,
-            render: (_, { status, outcome, suspended }) => (
-              <>
-                {outcome === null ? matterStatuses[status][language] : matterOutcomes[outcome][language]}{' '}
-                {suspended && <StatusMark tone="bad">{say.suspended}</StatusMark>}
-              </>
-            ),
+            render: (_, row) =>
+              row.suspended ? (
+                <StatusMark tone="bad">{standsAs(row)[language]}</StatusMark>
+              ) : (
+                standsAs(row)[language]
+              ),
           },
         ]}
       />

@@ -29,6 +29,8 @@ const words = {
     whole: '{count} 条记录前后相连，没有缺失和改动。',
     broken: '从第 {entry} 条起与留存的校验值不一致，请告诉管理员。',
     system: '系统导入',
+    begun: '抽查逾期未举证，系统自动暂停',
+    lifted: '系统自动恢复',
     by: '第 {sequence} 条，{name}，{moment}',
     corrects: '更正第 {entry} 条：',
     isCorrected: '已由第 {entry} 条更正',
@@ -44,6 +46,8 @@ const words = {
     broken:
       'From entry {entry} on the ledger does not fit its kept check value: please tell an administrator.',
     system: 'imported by the system',
+    begun: 'suspended by the system: no proof was shown in time',
+    lifted: 'lifted by the system',
     by: 'Entry {sequence}, {name}, {moment}',
     corrects: 'Corrects entry {entry}: ',
     isCorrected: 'corrected by entry {entry}',
@@ -101,15 +105,17 @@ interface EntryProps {
   readonly children: ReactNode
 }
 
-const Entry = ({ of: entry, correctedBy, children }: EntryProps) => {
+export const Entry = ({ of: entry, correctedBy, children }: EntryProps) => {
   const { say, language } = useSay(words)
-  const { sequence, recordedByName, recordedBy, recordedAt, correctionOf, reason } = entry
+  const { sequence, recordedByName, recordedBy, recordedAt, correctionOf, reason, suspension } = entry
   return (
     <li>
       <p className="quiet number">
         {fill(say.by, {
           sequence,
-          name: recordedByName ?? (recordedBy === 'system' ? say.system : recordedBy),
+          name:
+            recordedByName ??
+            (recordedBy !== 'system' ? recordedBy : suspension === null ? say.system : say[suspension]),
           moment: moment(recordedAt, language),
         })}
       </p>

@@ -90,7 +90,7 @@ export const ProblemNotice = ({ error, again }: ProblemNoticeProps) => {
       ) : (
         <p>{isOffline ? say.networkText : say.faultText}</p>
       )}
-      {problem !== undefined && problem.tracking !== '' && (
+      {problem !== undefined && !isRefusal && problem.tracking !== '' && (
         <p>
           {say.tracking}
           <code>{problem.tracking}</code>

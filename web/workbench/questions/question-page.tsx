@@ -88,9 +88,11 @@ const About = ({ of }: { readonly of: QuestionView }) => {
           [say.status, questionStatuses[of.status][language]],
           [
             say.dueOn,
-            <span key="due">
-              {day(of.dueOn, language)} {of.overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
-            </span>,
+            of.status !== 'received' ? null : (
+              <span key="due">
+                {day(of.dueOn, language)} {of.overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
+              </span>
+            ),
           ],
           [say.askedAt, moment(of.askedAt, language)],
           [say.asker, asker === null ? say.nobody : `${asker.name} ${asker.mail}`],

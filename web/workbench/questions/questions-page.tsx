@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { questionStatuses } from '../../../functions/questions/words.ts'
 import type { QuestionRow } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
+import { ForDesks } from '../parts/for-desks.tsx'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
@@ -68,11 +69,14 @@ const Box = ({ box }: { readonly box: 'at' | 'above' }) => {
           {
             key: 'due',
             title: say.due,
-            render: (_, { dueOn, overdue }) => (
-              <>
-                {day(dueOn, language)} {overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
-              </>
-            ),
+            render: (_, { status, dueOn, overdue }) =>
+              status === 'received' ? (
+                <>
+                  {day(dueOn, language)} {overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
+                </>
+              ) : (
+                '—'
+              ),
           },
           {
             key: 'status',
@@ -100,8 +104,10 @@ export const QuestionsPage = () => {
         lead={<p>{say.lead}</p>}
         actions={<Link to="/answers">{say.answers}</Link>}
       />
-      <Box box="at" />
-      <Box box="above" />
+      <ForDesks>
+        <Box box="at" />
+        <Box box="above" />
+      </ForDesks>
     </>
   )
 }

@@ -1,0 +1,52 @@
+import type { StaffId } from '../platform/ids.ts'
+import type { Table } from '../platform/table.ts'
+import { currentFacts } from '../staff/facts-in-force.ts'
+import { readEntries } from '../staff/ledger.ts'
+import { survivorOf } from '../staff/one-person.ts'
+import { readPerson } from '../staff/person.ts'
+import { twinIn } from '../staff/twin-fact.ts'
+import type { Matter } from './inspection.ts'
+
+/** A training in a ledger, by the entry that first stated it there. */
+export interface Hours {
+  readonly staffId: StaffId
+  readonly sequence: number
+}
+
+/** Where hours of a record that was merged count now: in the entry that took them over, or the one that says the same. */
+const inNext = async (table: Table, hours: Hours): Promise<Hours | undefined> => {
+  const mergedInto = (await readPerson(table, hours.staffId))?.mergedInto
+  if (mergedInto === undefined) return undefined
+  const [from, into] = await Promise.all([readEntries(table, hours.staffId), readEntries(table, mergedInto)])
+  const taken = into.entries.find(
+    ({ quotes }) => quotes?.staffId === hours.staffId && quotes.sequence === hours.sequence,
+  )
+  const { fact } = currentFacts(from.entries).find(({ sequence }) => sequence === hours.sequence) ?? {}
+  const sequence = taken?.sequence ?? (fact ? twinIn(into.entries, fact) : undefined)
+  return sequence === undefined ? undefined : { staffId: mergedInto, sequence }
+}
+
+/**
+ * Where the hours of a matter stand now (Art. 35): a merge of their person's records leads on to the record that stays, or
+ * nobody would have to prove what it took over. Undefined of a matter without hours.
+ */
+export const hoursNow = async (
+  table: Table,
+  { staffId, sample, suspendedIn }: Pick<Matter, 'staffId' | 'sample' | 'suspendedIn'>,
+): Promise<Hours | undefined> => {
+  if (staffId === undefined || sample === undefined) return undefined
+  let hours: Hours = suspendedIn ?? { staffId, sequence: sample.sequence }
+  for (let next = await inNext(table, hours); next !== undefined; next = await inNext(table, hours))
+    hours = next
+  return hours
+}
+
+/** A matter with its person and entry as they are known now, for whoever looks at it. */
+export const asItStands = async (table: Table, matter: Matter): Promise<Matter> => {
+  const { staffId, sample } = matter
+  if (staffId === undefined) return matter
+  const hours = await hoursNow(table, matter)
+  if (sample === undefined || hours === undefined)
+    return { ...matter, staffId: await survivorOf(table, staffId) }
+  return { ...matter, staffId: hours.staffId, sample: { ...sample, sequence: hours.sequence } }
+}

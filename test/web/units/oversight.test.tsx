@@ -1,0 +1,110 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { MemoryRouter } from 'react-router'
+import { describe, expect, test } from 'vitest'
+import { standsAs } from '../../../functions/inspections/words.ts'
+import { ProblemError } from '../../../web/shared/api/client.ts'
+import type { ComplaintView, LedgerEntry, MeResponse } from '../../../web/shared/api/types.gen.ts'
+import { LanguageContext } from '../../../web/shared/language-context.ts'
+import { About, Measures } from '../../../web/workbench/complaints/complaint-page.tsx'
+import { Entry } from '../../../web/workbench/institution/person-entries.tsx'
+import { meQuery } from '../../../web/workbench/me.ts'
+import { ForDesks } from '../../../web/workbench/parts/for-desks.tsx'
+import { ProblemNotice } from '../../../web/workbench/parts/notice.tsx'
+
+const me = (role: 'institution' | 'authority'): MeResponse => ({
+  ...{ id: 'x', name: '刘海燕', email: 'x@demo.example', staffId: null, today: '2026-11-02' },
+  roles: [{ role, organisation: { id: 'o', name: '单位', kind: role, level: 'city' } }],
+})
+
+const shown = (page: ReactElement, who: MeResponse = me('authority')): string => {
+  const client = new QueryClient()
+  client.setQueryData(meQuery.queryKey, who)
+  return renderToStaticMarkup(
+    <QueryClientProvider client={client}>
+      <LanguageContext value="zh">
+        <MemoryRouter>{page}</MemoryRouter>
+      </LanguageContext>
+    </QueryClientProvider>,
+  )
+}
+
+const complaint: ComplaintView = {
+  ...{ id: 'c', channel: 'web', status: 'found', described: '', filedAt: '2026-06-01T09:00:00.000+08:00' },
+  ...{ dueOn: '2026-06-08', overdue: false, desk: { id: 'a', name: '市人社局' }, code: 'abc', persons: [] },
+  ...{ bodies: [{ id: 'i', name: '中学' }], text: '内容', extended: false, inquirers: [], finding: 'found' },
+  ...{ closedOn: null, identity: 'none', readings: [], entries: [], files: [], colleagues: [], measures: [] },
+  may: { act: false, readIdentity: false, readFiles: false, takeOver: false },
+}
+
+describe('Art. 36: a complaint’s page', () => {
+  test('offers the acts that its reader may do, and says who revokes a certificate where they may not', () => {
+    const page = shown(<Measures of={{ ...complaint, measures: ['suspend_hours'] }} />)
+    expect(page).toContain('/persons?institution=i')
+    expect(page).not.toContain('/registers/')
+    expect(page).toContain('由发证部门的上级撤销')
+    const all = shown(<Measures of={{ ...complaint, measures: ['revoke_certificate', 'remove_provider'] }} />)
+    expect(all).toContain('href="/registers/certificates"')
+    expect(all).not.toContain('由发证部门的上级撤销')
+  })
+
+  test('has a day while it runs, and none once it is over', () => {
+    expect(shown(<About of={complaint} />)).toContain('2026年6月8日')
+    for (const status of ['closed', 'passed_on'] as const)
+      expect(shown(<About of={{ ...complaint, status }} />)).not.toContain('2026年6月8日')
+  })
+})
+
+test('whoever has no such desk is told so in a sentence', () => {
+  const page = <ForDesks>办理</ForDesks>
+  expect(shown(page)).toBe('办理')
+  expect(shown(page, me('institution'))).toMatch(/人事综合管理部门的工作人员办理/)
+  expect(shown(page, me('institution'))).not.toContain('role="alert"')
+})
+
+test('a number of a fault stands with faults alone, not with what is refused', () => {
+  const problem = (status: number) => {
+    const document = { title: '说明', instance: 'urn:training-platform:call:t1' }
+    return shown(<ProblemNotice error={new ProblemError(status, document)} />)
+  }
+  for (const status of [403, 404, 409, 422]) expect(problem(status)).not.toContain('故障编号')
+  expect(problem(503)).toContain('故障编号')
+})
+
+test('Art. 35: suspended by itself, an entry says so, and is no import', () => {
+  const entry: LedgerEntry = {
+    ...{
+      sequence: 2,
+      recordedAt: '2026-06-01T09:00:00.000+08:00',
+      recordedBy: 'system',
+      recordedByName: null,
+    },
+    ...{
+      source: 's',
+      fact: null,
+      correctionOf: 1,
+      suspension: 'begun',
+      reason: null,
+      quotes: null,
+      hash: '0',
+    },
+  }
+  const page = (more: Partial<LedgerEntry> = {}) =>
+    shown(
+      <Entry of={{ ...entry, ...more }} correctedBy={undefined}>
+        {null}
+      </Entry>,
+    )
+  expect(page()).toContain('抽查逾期未举证，系统自动暂停')
+  expect(page()).not.toContain('系统导入')
+  expect(page({ suspension: null })).toContain('系统导入')
+})
+
+test('Art. 35: suspended hours wait for their proof, until the matter ends', () => {
+  const stands = (more: object) => standsAs({ status: 'asked', outcome: null, suspended: true, ...more }).zh
+  expect(stands({})).toBe('学时已暂停，待举证')
+  expect(stands({ suspended: false })).toBe('待答复')
+  expect(stands({ status: 'answered' })).toBe('待核实')
+  expect(stands({ status: 'closed', outcome: 'fits' })).toBe('属实')
+})
