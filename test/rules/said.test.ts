@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../rules/assess.ts'
+import { detailEligibility } from '../../rules/eligibility-detail.ts'
 import { presentAssessment } from '../../rules/present.ts'
 import type { Language } from '../../rules/text.ts'
 import { drawnFacts } from './drawn.ts'
@@ -13,8 +14,10 @@ const languages: readonly Language[] = ['zh', 'en']
 
 const faultsOf = (json: unknown, more: object = {}): unknown[] =>
   languages.flatMap((language) => {
-    const { reasons, eligibility } = presentAssessment(assess({ ...factsOf(json), ...more }), language)
-    return [...reasons, ...eligibility.flatMap((row) => row.reasons)].filter(
+    const assessment = assess({ ...factsOf(json), ...more })
+    const { reasons } = presentAssessment(assessment, language)
+    const details = assessment.eligibility.map((row) => detailEligibility(row, assessment, language))
+    return [...reasons, ...details.flatMap((row) => [...row.reasons, ...row.mend])].filter(
       ({ article, obligation, text }) =>
         !/^\d+(?:\(\d\))?$/.test(article) || !OBLIGATIONS.includes(obligation) || text.length < 10,
     )
