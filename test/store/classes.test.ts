@@ -778,6 +778,37 @@ describe('closing a class', () => {
         expect(codeOf(await single(id, more)), id).toBe('EVIDENCE_ALREADY_USED')
   })
 
+  test('a class that everybody failed or missed is not claimed singly either; another’s is (Art. 40)', async () => {
+    for (const id of ['staff.wu', 'staff.four'] as const) {
+      await join(id)
+      await agree(id)
+    }
+    during()
+    await list(first, 'staff.wu', true)
+    const closed = await close([], ['staff.wu'])
+    expect(closed).toMatchObject({ value: { claim: { parts: [], leftOut: [] } } })
+    for (const id of ['staff.wu', 'staff.four'] as const)
+      for (const more of [{ title: '暑期研修班' }, { title: '公共课' }, { provider: '市教育局' }])
+        expect(await single(id, more), id).toMatchObject({
+          ...{ code: 'EVIDENCE_ALREADY_USED', article: '40', errors: [{ pointer: '/lines' }] },
+        })
+    const free = [{}, { title: '公共课', from: '2026-06-09', to: '2026-06-09' }, { title: '别的课' }]
+    for (const more of free) expect(codeOf(await single('staff.wu', more))).toBe('ok')
+    expect(codeOf(await single('staff.county', { title: '暑期研修班' }))).toBe('ok')
+  })
+
+  test('where the people of one route failed, those whom no institution registered may claim singly (Art. 34)', async () => {
+    await join('staff.wu')
+    await join('staff.county')
+    await agree('staff.county')
+    during()
+    await list(first, 'staff.wu', true)
+    await list(first, 'staff.county', true)
+    await close(['staff.wu'], ['staff.county'])
+    expect(codeOf(await single('staff.wu', { title: '公共课' }))).toBe('ok')
+    expect(codeOf(await single('staff.county', { title: '公共课' }))).toBe('EVIDENCE_ALREADY_USED')
+  })
+
   test('the days of a class claimed under another title: its desks are told, of who was there alone (Art. 40)', async () => {
     for (const id of ['staff.wu', 'staff.four'] as const) {
       await join(id)
