@@ -377,6 +377,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'evaluate-class': () => anything({ params: { id: classAt('rd') }, body: { scores: [5, 5, 5, 5, 5] } }),
   'post-class-notice': () => ownClass((id) => ({ params: { id }, body: { title: '教材', text: '请自带' } })),
   'change-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
+  'read-class-file': () => anything({ params: { id: classAt('rd'), file: 'e-none' } }),
   'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),

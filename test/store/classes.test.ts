@@ -9,7 +9,7 @@ import { closeClass } from '../../functions/classes/close-class.ts'
 import { newClosing } from '../../functions/classes/closing.ts'
 import { enrol } from '../../functions/classes/enrol.ts'
 import { evaluate, viewEvaluation } from '../../functions/classes/evaluation.ts'
-import { postNotice } from '../../functions/classes/notices.ts'
+import { fileOfNotice, postNotice } from '../../functions/classes/notices.ts'
 import { codeAt } from '../../functions/classes/session-code.ts'
 import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
 import { noteTaught, viewTaught } from '../../functions/classes/taught.ts'
@@ -597,6 +597,53 @@ describe('notices and materials of a class', () => {
     expect([await seen(actorOf('staff.four')), await seen(people.sibling)]).toEqual([[], []])
     await cancelClass(deps())('p1', '停办', people.department)
     expect(codeOf(await post(people.department))).toBe('CLASS_NOT_OPEN')
+  })
+})
+
+describe('files of a class', () => {
+  const uploaded = async (id: string, by: Account) =>
+    write(table, [
+      putEvidence({
+        ...{ id, sha256: id, size: 1, type: 'application/pdf', name: '讲义.pdf', uploadedBy: by.id },
+        ...{ objectKey: `o-${id}`, state: 'kept' as const, uploadedAt: '2026-06-01T09:00:00.000+08:00' },
+      }),
+    ])
+  const post = (files: string[]) =>
+    postNotice(deps())('p1', { title: '讲义', text: '课前请阅读。', files }, people.department)
+
+  test('who is enrolled, the organiser and those above it read them; nobody who left, no other class’s', async () => {
+    await join('staff.wu')
+    await join('staff.four')
+    await leave('staff.four')
+    await uploaded('e-slides', people.department)
+    await uploaded('e-other', people.department)
+    expect(await post(['e-slides'])).toMatchObject({
+      value: { files: [{ id: 'e-slides', name: '讲义.pdf', type: 'application/pdf', size: 1 }] },
+    })
+    const read = async (who: Account, file = 'e-slides', of = 'p1') =>
+      (await fileOfNotice(table, of, file, who))?.objectKey
+    const readers = [actorOf('staff.wu'), people.department, people.city, people.region]
+    for (const who of readers) expect(await read(who), who.id).toBe('o-e-slides')
+    const others = [actorOf('staff.four'), actorOf('staff.county'), people.sibling, people.lower]
+    for (const who of others) expect(await read(who), who.id).toBeUndefined()
+    expect(await read(people.department, 'e-other')).toBeUndefined()
+    await write(table, [newProgramme(programme({ id: 'p2' }))])
+    expect(await read(people.department, 'e-slides', 'p2')).toBeUndefined()
+    const seen = await viewClass(table, 'p1', people.city, 'zh', '2026-06-01')
+    expect(seen).toMatchObject({ value: { organises: false, notices: [{ files: [{ id: 'e-slides' }] }] } })
+    const mail = asked.sent.find(({ id }) => id.includes('staff.wu-notice'))
+    expect(JSON.stringify(mail)).toContain('讲义.pdf')
+  })
+
+  test('a file that somebody else uploaded is refused, and nobody is told', async () => {
+    await join('staff.wu')
+    await uploaded('e-foreign', people.city)
+    const before = asked.sent.length
+    expect(await post(['e-foreign'])).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/files' }],
+    })
+    expect(asked.sent).toHaveLength(before)
   })
 })
 

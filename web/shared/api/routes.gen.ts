@@ -63,6 +63,7 @@ export interface Gets {
   '/classes/{id}/evaluation': Route<types.ReadClassEvaluationData, types.ReadClassEvaluationResponse>
   '/library-entries/{id}/classes': Route<types.ReadTaughtClassesData, types.ReadTaughtClassesResponse>
   '/organisations/{id}/untrained': Route<types.ListUntrainedData, types.ListUntrainedResponse>
+  '/classes/{id}/files/{file}': Route<types.ReadClassFileData, types.ReadClassFileResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>

@@ -1008,6 +1008,10 @@ export type ClassNotice = {
     title: string;
     text: string;
     link?: string;
+    /**
+     * Ids of files that the caller has uploaded by `POST /evidence`.
+     */
+    files?: Array<string>;
 };
 
 export type ClassChanging = {
@@ -3278,13 +3282,19 @@ export type TrainingClass = {
     }>;
     organises: boolean;
     /**
-     * For its organiser and whoever is enrolled, the latest first.
+     * For its organiser, those above it and whoever is enrolled, the latest first.
      */
     notices: Array<{
         id: string;
         title: string;
         text: string;
         link: string | null;
+        files: Array<{
+            id: string;
+            name: string;
+            type: string;
+            size: number;
+        }>;
         at: string;
         byName: string;
     }>;
@@ -12755,13 +12765,19 @@ export type PostClassNoticeError = PostClassNoticeErrors[keyof PostClassNoticeEr
 
 export type PostClassNoticeResponses = {
     /**
-     * Tell all of a class something, with a link to its material; everybody enrolled is written to; by the organiser
+     * Tell all of a class something, with a link to its material or with files; everybody enrolled is written to; by the organiser
      */
     200: {
         id: string;
         title: string;
         text: string;
         link: string | null;
+        files: Array<{
+            id: string;
+            name: string;
+            type: string;
+            size: number;
+        }>;
         at: string;
         byName: string;
     };
@@ -13169,6 +13185,66 @@ export type ListUntrainedResponses = {
 };
 
 export type ListUntrainedResponse = ListUntrainedResponses[keyof ListUntrainedResponses];
+
+export type ReadClassFileData = {
+    body?: never;
+    path: {
+        id: string;
+        file: string;
+    };
+    query?: never;
+    url: '/api/classes/{id}/files/{file}';
+};
+
+export type ReadClassFileErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadClassFileError = ReadClassFileErrors[keyof ReadClassFileErrors];
+
+export type ReadClassFileResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadClassFileResponse = ReadClassFileResponses[keyof ReadClassFileResponses];
 
 export type ListBrokenLedgersData = {
     body?: never;
