@@ -1,3 +1,4 @@
+import { CompactSign, exportSPKI, generateKeyPair } from 'jose'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { as } from '../acceptance/client.ts'
@@ -69,6 +70,60 @@ test('Art. 41: the region lists a provider, sees it, and ends another’s listin
   const { items } = (await region.get('/api/providers')).body
   const changed = items.find(({ name }: { name: string }) => name === '内蒙古干部网络学院')
   expect(changed).toMatchObject({ listedFrom: '2024-01-25', listedUntil: '2026-11-30', version: 2 })
+})
+
+test('Art. 41: a file that a provider signed is checked by its key, taken once, and what is wrong with one is said', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('Ed25519', { extractable: true })
+  const body = { name: '草原网校', listedFrom: '2024-01-25', reason: '内人社发〔2026〕19号' }
+  const listed = await region.post('/api/providers', { ...body, publicKey: await exportSPKI(publicKey) })
+  expect(listed.status).toBe(201)
+  const record = (recordNo: string, staffNo: string, name: string) => ({
+    ...{ recordNo, staffNo, name, course: '信息化教学能力提升', subject: 'professional' },
+    ...{ from: '2026-03-02', to: '2026-03-03', hours: 6, passed: true },
+  })
+  const records = [record('c-1', 'staff.tuya', '图雅'), record('c-2', 'QC-0200', '王建国')]
+  const signed = (of: object) =>
+    new CompactSign(new TextEncoder().encode(JSON.stringify(of)))
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(privateKey)
+  const file = await signed({ provider: listed.body.id, issuedAt: '2026-11-01T20:00:00+08:00', records })
+  const choose = (name: string, text: string | Buffer) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })
+  await openAs(page, 'hr.region', at('/feeds/held'))
+  await button('选择文件（.jws）').waitFor()
+  await choose('照片.jws', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]))
+  await heading('没有收下“照片.jws”').waitFor()
+  await main()
+    .getByText(/这不是机构签名的文件/)
+    .waitFor()
+  await choose('太大.jws', Buffer.alloc(3_500_000, 'a'))
+  await heading(/“太大.jws”有 3.3 MB/).waitFor()
+  const altered = `${file.slice(0, -8)}AAAAAAAA`
+  await choose('改过.jws', altered)
+  await heading('没有收下“改过.jws”').waitFor()
+  await main()
+    .getByText(/签名与登记的机构公钥不符/)
+    .waitFor()
+  await choose(
+    '无钥.jws',
+    await signed({ provider: 'provider-xuexi', issuedAt: '2026-11-01T20:00:00+08:00', records }),
+  )
+  await main()
+    .getByText(/还没有登记签名公钥/)
+    .waitFor()
+  expect(await main().getByRole('link', { name: '查看网络培训机构名单' }).count()).toBe(1)
+  await choose('11月1日.jws', file)
+  await main()
+    .getByText(/已收“11月1日.jws”：草原网校 .*签发的 2 条记录/)
+    .waitFor()
+  await main().getByText('接受 1，已有 0，待处理 1，拒收 0。').waitFor()
+  await main()
+    .getByRole('row', { name: /QC-0200/ })
+    .waitFor()
+  await choose('11月1日.jws', file)
+  await main().getByText('接受 0，已有 2，待处理 0，拒收 0。').waitFor()
 })
 
 test('a reading is changed from a day on, with its reason; the rest stays', async () => {
