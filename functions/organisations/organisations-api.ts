@@ -95,6 +95,10 @@ export const OrganisationView = OrganisationSummary.extend({
     description:
       'False while a change of place has not come down to all below: it goes on by itself, or by repeating the change.',
   }),
+  closed: z
+    .object({ on: z.string(), into: Named })
+    .nullable()
+    .meta({ description: 'Of an institution that was merged into another one: since when, and into which.' }),
   mayChange: z.boolean(),
 }).meta({ id: 'Organisation' })
 export type OrganisationView = z.infer<typeof OrganisationView>

@@ -14,7 +14,7 @@ import { holderOfNumber } from '../staff/staff-number.ts'
 import type { NewPerson } from './api.ts'
 import { personFaults } from './person-faults.ts'
 import { asStaffOf, populationFaults } from './population.ts'
-import { registrarRefusal } from './registrar.ts'
+import { closedRefusal, registrarRefusal } from './registrar.ts'
 import { recordFaults } from './words.ts'
 
 /** An id that says nothing of the person; the same key of the same account always gives the same one. */
@@ -82,6 +82,8 @@ export const registerPerson =
             },
           ],
         })
+      const closed = closedRefusal(institution)
+      if (closed !== undefined) return closed
       const before = key === undefined ? undefined : await readPerson(table, id)
       if (before !== undefined) {
         const [registration] = await personChanges(table, id)

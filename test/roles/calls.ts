@@ -154,6 +154,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   }),
   'change-organisation': () => organisation((id) => ({ params: { id }, body: { version: 99, reason } })),
   'preview-move': () => organisation((id) => ({ params: { id } })),
+  'preview-reorganisation': () => organisation((id) => ({ params: { id }, query: { into: 'none' } })),
+  reorganise: () => organisation((id) => ({ params: { id }, body: { into: 'none', reason } })),
   'list-seats': () => organisation((id) => ({ params: { id } })),
   'change-seat': () =>
     organisation((id) => ({

@@ -240,6 +240,50 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
   expect(renamed).toMatch(/名称 呼和浩特市青山档案馆 → 呼和浩特市青山综合档案馆/)
 })
 
+test('Art. 35: an institution is merged into another one, with what follows before and after', async () => {
+  const institution = async (name: string) => {
+    const body = { name, kind: 'institution', level: 'city', authorityId: 'authority-1501', reason: '设立' }
+    return (await region.post('/api/organisations', body)).body.id as string
+  }
+  const [from, into] = [await institution('市少年宫'), await institution('市青少年活动中心')]
+  const person = async (institutionId: string, name: string, staffNo: string) => {
+    const body = {
+      institutionId,
+      name,
+      staffNo,
+      postType: 'professional',
+      hiredOn: '2020-03-01',
+      reason: '聘用',
+    }
+    return (await region.post('/api/persons', { ...body, leader: false, onRegister: true })).status
+  }
+  expect([
+    await person(from, '高娃', '001'),
+    await person(from, '朝鲁', '002'),
+    await person(into, '孟和', '002'),
+  ]).toEqual([201, 201, 201])
+  await openAs(page, 'hr.region', at(`/registers/organisations/${from}`))
+  await page.getByRole('link', { name: '合并或分出人员' }).click()
+  await page.getByRole('combobox', { name: '转入的单位' }).fill('活动中心')
+  await page.getByTitle('市青少年活动中心').click()
+  await main().getByText('名册上的 2 人全部转入，学时、台账、义务和证书随人走。').waitFor()
+  await main().getByText('工号在转入的单位已被使用，转入后没有工号：朝鲁 002').waitFor()
+  await button('办理').click()
+  await field('理由').fill('内编办〔2026〕6号')
+  await button('把“市少年宫”并入“市青少年活动中心”').click()
+  await heading('已转入 2 人').waitFor()
+  await page.getByRole('link', { name: '市少年宫' }).first().click()
+  await heading(/已于 .* 并入市青少年活动中心/).waitFor()
+  expect(await page.getByRole('link', { name: '合并或分出人员' }).count()).toBe(0)
+  const { body: register } = await region.get(`/api/persons?institution=${into}&limit=10`)
+  expect(register.items.map(({ name }: { name: string }) => name).toSorted()).toEqual([
+    '孟和',
+    '朝鲁',
+    '高娃',
+  ])
+  expect(await person(from, '新人', '009')).toBe(403)
+})
+
 test('Art. 32: a certificate is looked up by its number, and revoked with a reason by a higher authority', async () => {
   const { number } = (await as('staff.wang').get('/api/certificates')).body.items[0]
   await openAs(page, 'hr.region', at('/registers/certificates'))

@@ -119,6 +119,15 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
     path: '/registers/organisations/authority-1501/change',
     sees: '保存',
   },
+  {
+    route: '/registers/organisations/:id/reorganisation',
+    path: '/registers/organisations/institution-luming/reorganisation',
+    sees: '转入哪里',
+    open: async (page) => {
+      await page.getByRole('radio', { name: /分出/ }).check()
+      await page.getByLabel('分出的人员').waitFor()
+    },
+  },
   { route: '/registers/providers', path: '/registers/providers', sees: '内蒙古干部网络学院' },
   {
     route: '/registers/providers/new',
