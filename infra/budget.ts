@@ -33,6 +33,11 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ name }) => name === 'import-templates',
   ],
   [14, 'what a filing is judged by in the libraries', ({ name }) => name === 'programme-writes'],
+  [
+    30,
+    'what a transfer carries along: it goes on with mergers that a crash left',
+    ({ name }) => name === 'reconcile',
+  ],
   [300, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
   [380, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
   [580, 'pdfkit, fontkit and hucre: papers as PDF and Excel', ({ name }) => name === 'papers'],
