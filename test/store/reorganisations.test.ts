@@ -107,7 +107,14 @@ describe('an institution is merged into another one (Art. 35)', () => {
     expect(await seatsAt(table, 'i')).toEqual([])
     expect((await readAccount(table, people.registrar.id))?.roles).toEqual([])
     const body = { name: '新人', postType: 'professional' as const, leader: false, onRegister: true }
-    const more = { hiredOn: '2026-06-01', highLevelTalent: false, terms: [], leaves: [], disability: false, reason: '新聘' }
+    const more = {
+      hiredOn: '2026-06-01',
+      highLevelTalent: false,
+      terms: [],
+      leaves: [],
+      disability: false,
+      reason: '新聘',
+    }
     const registered = await registerPerson({ table, clock })(
       { ...body, ...more, institutionId: 'i' },
       undefined,

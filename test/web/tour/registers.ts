@@ -160,7 +160,8 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
       await page.getByRole('link', { name: '登记接入系统' }).click()
       await fill(page, '客户端编号', 'hr-city')
       await fill(page, '名称', '市人事系统')
-      await fill(page, '所属机构', 'authority-1501')
+      await page.getByRole('combobox', { name: '所属机构' }).fill('呼和浩特市人社局')
+      await page.getByTitle(/^呼和浩特市人社局/).click()
       await fill(page, '理由', '接入方案 2026-3')
       await press(page, '登记接入系统')
     },

@@ -81,9 +81,11 @@ export const ClassNotices = ({ of: { id, notices, organises, state } }: { readon
         </ul>
       )}
       {organises && state !== 'cancelled' && (
-        <Suspense>
-          <ComposeNotice id={id} />
-        </Suspense>
+        <div className="screen-only">
+          <Suspense>
+            <ComposeNotice id={id} />
+          </Suspense>
+        </div>
       )}
     </Panel>
   )
