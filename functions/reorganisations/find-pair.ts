@@ -1,5 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, populationOf, readOrganisation } from '../organisations/organisation.ts'
+import { mayPlaceUnder } from '../organisations/place-organisation.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -32,10 +33,8 @@ export const findPair = async (
   const fault = (detail: (typeof reorganisationFaults)[keyof typeof reorganisationFaults]) =>
     refuse('INPUT_INVALID', { errors: [{ pointer: '/into', detail }] })
   const into = await readOrganisation(table, intoId)
-  const isAbove = actor.roles.some(
-    ({ role, organisationId }) => role === 'authority' && from.overseers.includes(organisationId),
-  )
-  if (from.kind !== 'institution' || !isAbove) return refuse('NOT_ALLOWED')
+  if (!(await mayPlaceUnder(table, actor, from.overseers))) return refuse('NOT_ALLOWED')
+  if (from.kind !== 'institution') return fault(reorganisationFaults.institutionsAlone)
   if (into?.kind !== 'institution' || into.id === from.id || into.closed !== undefined)
     return fault(reorganisationFaults.noOther)
   if (!isAboveBoth(actor, from, into)) return refuse('NOT_ALLOWED')

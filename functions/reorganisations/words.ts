@@ -1,6 +1,10 @@
 import type { Text } from '../platform/language.ts'
 
 export const reorganisationFaults = {
+  institutionsAlone: {
+    zh: '只有事业单位（机关）名册上的人员可以整体转入；部门的隶属关系请在其登记页修改。',
+    en: 'Only bodies that keep a register are merged; the place of an office is changed on its own page.',
+  },
   noOther: {
     zh: '请选择另一个事业单位；它不能已并入别的单位。',
     en: 'Choose another institution, one that was not merged itself.',

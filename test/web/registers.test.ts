@@ -223,7 +223,7 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
     name: '呼和浩特市青山综合档案馆',
     version: 2,
     authority: { id: 'authority-1501' },
-    department: null,
+    department: { name: '呼和浩特市教育局' },
   })
 
   await openAs(page, 'auditor', at(`/audit?organisation=${id}`))
