@@ -16,7 +16,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ grants }) => grants.some((grant) => grant.startsWith('objects:')),
   ],
   [
-    302,
+    304,
     'hucre and csv-parse, which read Excel with its forms, and CSV; invitations and filings that files lead to',
     ({ name }) => name === 'imports',
   ],
@@ -28,7 +28,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports' || name === 'statistics-reads'],
   [
-    78,
+    80,
     'the same, beside what knows the columns of each kind of file',
     ({ name }) => name === 'import-templates',
   ],
