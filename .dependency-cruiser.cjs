@@ -18,6 +18,7 @@ const capabilities = [
   'libraries',
   'programmes',
   'classes',
+  'reorganisations',
   'integrity',
   'remedies',
   'complaints',

@@ -24,6 +24,7 @@ import { functions as open } from './public/functions.ts'
 import { functions as questions } from './questions/functions.ts'
 import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
+import { functions as reorganisations } from './reorganisations/functions.ts'
 import { functions as requests } from './requests/functions.ts'
 import { functions as settlement } from './settlement/functions.ts'
 import { functions as statistics } from './statistics/functions.ts'
@@ -48,6 +49,7 @@ export const catalog: readonly Lambda[] = [
   ...ledger,
   ...programmes,
   ...classes,
+  ...reorganisations,
   ...integrity,
   ...remedies,
   ...complaints,

@@ -65,6 +65,7 @@ const NoticeView = z.object({
   title: z.string(),
   text: z.string(),
   link: z.string().nullable(),
+  files: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int() })),
   at: z.string(),
   byName: z.string(),
 })
@@ -78,7 +79,7 @@ export const ClassView = ClassSummary.extend({
   organises: z.boolean(),
   notices: z
     .array(NoticeView)
-    .meta({ description: 'For its organiser and whoever is enrolled, the latest first.' }),
+    .meta({ description: 'For its organiser, those above it and whoever is enrolled, the latest first.' }),
 }).meta({ id: 'TrainingClass' })
 export type ClassView = z.infer<typeof ClassView>
 
@@ -262,7 +263,7 @@ export const postClassNotice = {
   id: 'post-class-notice',
   callers: deskItself,
   summary:
-    'Tell all of a class something, with a link to its material; everybody enrolled is written to; by the organiser',
+    'Tell all of a class something, with a link to its material or with files; everybody enrolled is written to; by the organiser',
   params: idParams,
   body: z
     .object({
@@ -272,10 +273,25 @@ export const postClassNotice = {
         .url({ protocol: /^https$/ })
         .max(500)
         .optional(),
+      files: z
+        .array(z.string().min(1).max(100))
+        .max(10)
+        .optional()
+        .meta({ description: 'Ids of files that the caller has uploaded by `POST /evidence`.' }),
     })
     .meta({ id: 'ClassNotice' }),
   reply: NoticeView,
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN'],
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'INPUT_INVALID'],
+} as const satisfies Operation
+
+export const readClassFile = {
+  id: 'read-class-file',
+  callers: 'account',
+  summary: 'The bytes of a file of a class’s notices, for whoever reads these',
+  params: z.object({ id: idParams.shape.id, file: z.string().min(1).max(100) }),
+  reply: z.string(),
+  answers: ['application/pdf', 'image/jpeg', 'image/png'],
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const ChangingBody = z

@@ -12,6 +12,7 @@ import { read, type Table, write } from '../platform/table.ts'
 import type { Subject } from '../platform/terms.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { editionFor } from '../registers/edition-for.ts'
+import { FailedCourse } from '../requests/failed-classes.ts'
 import { twinsOf } from '../requests/likeness.ts'
 import { enrol } from '../requests/participants.ts'
 import { lineFaults, toLine } from '../requests/prepare-claim.ts'
@@ -21,7 +22,7 @@ import { newRequest, readRequest } from '../requests/stored-request.ts'
 import type { ClaimLine } from '../requests/submissions.ts'
 import { readStaff } from '../staff/staff.ts'
 import { attendanceIn, hereIn } from './attendance.ts'
-import { type Earned, earnedIn, LeftOut, Part, partsOf } from './class-parts.ts'
+import { bringsHours, type Earned, earnedIn, LeftOut, Part, partsOf } from './class-parts.ts'
 import type { Closing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
 
@@ -29,6 +30,8 @@ import { enrolmentsIn, seatsOf } from './enrolment.ts'
 export const ClassClaim = z.object({
   parts: z.array(Part.extend({ requestId: RequestId })),
   leftOut: z.array(LeftOut),
+  /** Courses and their people of whom nobody passed: no request stands for them. Classes closed before this was kept: none. */
+  failed: z.array(FailedCourse).optional(),
 })
 export type ClassClaim = z.infer<typeof ClassClaim>
 
@@ -57,6 +60,22 @@ const claimLine = ({ courses, sessions }: Programme, index: number, halfDays: nu
     to: days.at(-1) ?? '',
     halfDays,
     ...(course?.fullTime === undefined ? {} : { fullTime: course.fullTime }),
+  }
+}
+
+/** What a class is to be recognised by when somebody claims it singly (Art. 40). */
+const ofClassOf = ({ title, entrusted, organiserName }: Programme) => ({
+  title,
+  ...(entrusted === undefined ? {} : { organiserName }),
+})
+
+const failedCourse = (programme: Programme, { course, participants }: Part): FailedCourse => {
+  const { subject, from, to } = claimLine(programme, course, 0)
+  return {
+    ...{ course, title: titleOf(programme, course), provider: providerOf(programme) },
+    ofClass: ofClassOf(programme),
+    line: { subject, from, to },
+    staffIds: participants.map(({ staffId }) => staffId),
   }
 }
 
@@ -117,12 +136,15 @@ export const findParts = async (
     left: agreed.has(one.staffId) ? await refusedBy(deps, programme, one) : { why: 'not_agreed' as const },
   }))
   const placeOf = (staffId: StaffId) => places.get(institutionOf.get(staffId) ?? '') ?? {}
+  const parts = partsOf(
+    programme.courses,
+    judged.flatMap(({ one, left }) => (left === undefined ? [one] : [])),
+    placeOf,
+  )
+  const failed = parts.filter((part) => !bringsHours(part)).map((part) => failedCourse(programme, part))
   return {
-    parts: partsOf(
-      programme.courses,
-      judged.flatMap(({ one, left }) => (left === undefined ? [one] : [])),
-      placeOf,
-    ).map((part) => ({ ...part, requestId: partIdOf(programme.id, part) })),
+    parts: parts.filter(bringsHours).map((part) => ({ ...part, requestId: partIdOf(programme.id, part) })),
+    ...(failed.length === 0 ? {} : { failed }),
     leftOut: judged.flatMap(({ one, left }) =>
       left === undefined || one.halfDays === 0 || !one.passed
         ? []
@@ -155,8 +177,7 @@ const requestOf = (
   participants: part.participants,
   ofClass: {
     programmeId: programme.id,
-    title: programme.title,
-    ...(programme.entrusted === undefined ? {} : { organiserName: programme.organiserName }),
+    ...ofClassOf(programme),
     authorityId: part.authorityId,
     ...(part.departmentId === undefined ? {} : { departmentId: part.departmentId }),
   },

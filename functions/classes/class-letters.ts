@@ -105,12 +105,20 @@ export const noticeLetter = (
     title,
     text,
     link,
-  }: { readonly title: string; readonly text: string; readonly link?: string | undefined },
+    files = [],
+  }: {
+    readonly title: string
+    readonly text: string
+    readonly link?: string | undefined
+    readonly files?: readonly { readonly name: string }[] | undefined
+  },
 ): Letter =>
   letter(programme, publicUrl, '您的培训班有新的通知', '举办单位向全体学员发布了下列通知。', [
     ['通知', title],
     ['内容', text],
     ...(link === undefined ? [] : [['材料', link] as const]),
+    // Files are read on the class's page, signed in: a mail carries no address of theirs.
+    ...(files.length === 0 ? [] : [['附件', files.map(({ name }) => name).join('；')] as const]),
   ])
 
 /** To all of a class that is not held. */

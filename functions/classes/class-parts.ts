@@ -65,6 +65,10 @@ const routeOf = (subject: 'public' | 'professional', { departmentId, authorityId
   ...(subject === 'public' || departmentId === undefined ? {} : { departmentId }),
 })
 
+/** Whether a part brings somebody hours: one in which nobody passed asks its desks for nothing. */
+export const bringsHours = ({ participants }: Pick<Part, 'participants'>): boolean =>
+  participants.some(({ halfDays = 0, passed }) => passed === true && halfDays > 0)
+
 /** Splits what was earned by course and lawful route; each person stands in one part of a course. */
 export const partsOf = (
   courses: Programme['courses'],
@@ -78,8 +82,5 @@ export const partsOf = (
     const part = parts.get(name) ?? { course, ...route, participants: [] }
     parts.set(name, { ...part, participants: [...part.participants, { staffId, halfDays, passed }] })
   }
-  // A part in which nobody passed asks its desks for nothing.
-  return [...parts.values()].filter(({ participants }) =>
-    participants.some(({ halfDays = 0, passed }) => passed === true && halfDays > 0),
-  )
+  return [...parts.values()]
 }

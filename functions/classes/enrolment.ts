@@ -124,6 +124,10 @@ export const classesOf = async (table: Table, staffId: StaffId, from: string): P
     .filter(isActive)
 }
 
+/** All places of a person in classes that they have not left, whenever these are. */
+export const enrolmentsOfPerson = (table: Table, staffId: StaffId): Promise<Enrolment[]> =>
+  classesOf(table, staffId, '0')
+
 /** The enrolments that wait for an institution's word. */
 export const askedOf = async (table: Table, institutionId: OrganisationId): Promise<Enrolment[]> => {
   const found = await readIndexKeys(table, 'listed', lists.enrolmentsAsked(institutionId))

@@ -1,4 +1,4 @@
-import { type Lambda, writes } from '../platform/lambda.ts'
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import {
   answerClassEnrolment,
   attendClass,
@@ -12,6 +12,7 @@ import {
   readClass,
   readClassDesk,
   readClassEvaluation,
+  readClassFile,
   readSessionCode,
   readTaughtClasses,
   recordClassAttendance,
@@ -49,4 +50,13 @@ export const classes = {
   timeout: 29,
 } as const satisfies Lambda
 
-export const functions: readonly Lambda[] = [classes]
+/** The files of a class's notices. They alone need the object store. */
+export const classFiles = {
+  name: 'class-files',
+  entry: 'functions/classes/files.ts',
+  work: { kind: 'routes', access: 'session', routes: { 'GET /classes/{id}/files/{file}': readClassFile } },
+  grants: [...reads, 'objects:read'],
+  memory: 1024,
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [classes, classFiles]

@@ -20,7 +20,7 @@ import { askedOf, classesOf, type Enrolment, enrolmentsIn, isActive, seatsOf } f
 import { evaluationOf } from './evaluation.ts'
 import { findHints } from './find-hints.ts'
 import type { Hint } from './hints.ts'
-import { type ClassNotice, noticesOf } from './notices.ts'
+import { type ClassNotice, noticesOf, readsNotices } from './notices.ts'
 import { leftOutWords } from './words.ts'
 
 const summaryOf = (programme: Programme) => ({
@@ -53,7 +53,11 @@ const resultOf = (results: readonly Result[], staffId: StaffId) => {
   return own === undefined ? null : { passed: own.passed, mark: own.mark ?? null }
 }
 
-export const viewNotice = ({ link, ...notice }: ClassNotice) => ({ ...notice, link: link ?? null })
+export const viewNotice = ({ link, files = [], ...notice }: ClassNotice) => ({
+  ...notice,
+  link: link ?? null,
+  files,
+})
 
 /** A class as somebody sees it who may come, comes, or holds it. */
 export const viewClass = async (
@@ -76,7 +80,7 @@ export const viewClass = async (
   const { seated, waiting } = seatsOf(enrolments, programme.capacity)
   const own = enrolments.find((one) => one.staffId === staffId)
   const organises = isOrganiser(actor, programme)
-  const isTold = organises || (own !== undefined && isActive(own))
+  const isTold = await readsNotices(table, programme, own, actor)
   return succeed({
     ...summaryOf(programme),
     sessions: programme.sessions.map((session) => ({

@@ -9,6 +9,10 @@ export const faultWords = {
     zh: '没有这个半天，请刷新后重新选择。',
     en: 'There is no such half-day. Reload and choose again.',
   },
+  filesUnknown: {
+    zh: '附件须由您本人上传，并已传完。请重新上传。',
+    en: 'Files must be ones that you uploaded, and have arrived. Upload them again.',
+  },
   held: {
     zh: '这个半天已有签到记录，不能再改日期。',
     en: 'Attendance of this half-day is on record: it is moved no more.',

@@ -8,7 +8,7 @@ import { keys } from '../platform/keys.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { atVersion, isNew, read, write } from '../platform/table.ts'
+import { atVersion, isNew, read, type Table, write } from '../platform/table.ts'
 import { type Provider, readProvider } from '../registers/provider.ts'
 import { DeliveryBody, type FeedResult } from './api.ts'
 import { deliver } from './deliver.ts'
@@ -37,19 +37,32 @@ const claimed = (file: string): string | undefined => {
   }
 }
 
-/** What stands in a file, where the key of the provider that it names has signed it (RFC 7515, compact); else undefined. */
-const openFile = async (file: string, { id, publicKey }: Provider): Promise<SignedDelivery | undefined> => {
-  if (publicKey === undefined) return undefined
+/** What a provider's key has signed (RFC 7515, compact); undefined: it has not. */
+const signedText = async (file: string, publicKey: string): Promise<string | undefined> => {
   try {
     const { alg = '' } = decodeProtectedHeader(file)
     const { payload } = await compactVerify(file, await importSPKI(publicKey, alg), {
       algorithms: ALGORITHMS,
     })
-    const { data } = SignedDelivery.safeParse(JSON.parse(new TextDecoder().decode(payload)))
-    return data?.provider === id ? data : undefined
+    return new TextDecoder().decode(payload)
   } catch {
     return undefined
   }
+}
+
+type Opened = { readonly provider: Provider; readonly said: SignedDelivery }
+
+/** A file with the provider that it names and that has signed it, or why it is not taken. */
+const openFile = async (table: Table, file: string): Promise<Opened | keyof typeof fileFaults> => {
+  const named = claimed(file)
+  if (named === undefined) return 'unreadable'
+  const provider = await readProvider(table, named)
+  if (provider === undefined) return 'unlisted'
+  if (provider.publicKey === undefined) return 'keyless'
+  const text = await signedText(file, provider.publicKey)
+  if (text === undefined) return 'unsigned'
+  const said = SignedDelivery.safeParse(JSON.parse(text)).data
+  return said === undefined ? 'content' : { provider, said }
 }
 
 const Taken = z.object({ issuedAt: z.string(), version: z.number().int() })
@@ -96,15 +109,14 @@ export const deliverFile =
     >
   > => {
     if (!(await isRegion(deps.table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
-    const named = claimed(file)
-    const provider = named === undefined ? undefined : await readProvider(deps.table, named)
-    const opened = provider && (await openFile(file, provider))
-    if (provider === undefined || opened === undefined) return notTaken('unsigned')
-    if (!(await isLatest(deps, opened, actor.id))) return notTaken('overtaken')
-    const { results } = await deliver(deps)(provider, opened, language)
+    const opened = await openFile(deps.table, file)
+    if (typeof opened === 'string') return notTaken(opened)
+    const { provider, said } = opened
+    if (!(await isLatest(deps, said, actor.id))) return notTaken('overtaken')
+    const { results } = await deliver(deps)(provider, said, language)
     return succeed({
       provider: { id: provider.id, name: provider.name },
-      issuedAt: opened.issuedAt,
+      issuedAt: said.issuedAt,
       results,
     })
   }

@@ -102,9 +102,25 @@ export const batchTitle = (day: string): string => `线上学时（${day} 推送
 
 /** Why a signed file is not taken. */
 export const fileFaults = {
+  unreadable: {
+    zh: '这不是机构签名的文件（JWS，三段文字以“.”相连）。请选择机构交来的原文件，不要另存或解压。',
+    en: 'This is no signed file (a JWS: three parts joined by “.”). Choose the file as the provider handed it in.',
+  },
+  unlisted: {
+    zh: '文件写明的机构不在网络培训机构名单里。请先登记这个机构，或请它核对文件里的机构编号。',
+    en: 'The provider that the file names is not in the list. List it first, or have it check the number in the file.',
+  },
+  keyless: {
+    zh: '这个机构还没有登记签名公钥，无法核对签名。请在“网络培训机构”里登记后再上传。',
+    en: 'No public key of this provider is on record, so nothing can be checked. Enter it in the list of providers first.',
+  },
   unsigned: {
-    zh: '签名与登记的机构公钥不符，或者内容读不出来。请向机构索取原文件，或先登记它的公钥。',
-    en: 'It is not signed by a listed provider’s key, or cannot be read. Ask for the original file, or enter the key first.',
+    zh: '签名与登记的机构公钥不符：文件改动过，或者换过密钥。请向机构索取原文件，或核对登记的公钥。',
+    en: 'The signature does not fit the provider’s key on record: the file was changed, or the key was. Ask for the original, or check the key.',
+  },
+  content: {
+    zh: '签名无误，但内容不是完成记录（需有机构、签发时间和 1 至 1,000 条记录）。请机构按接口说明重新生成。',
+    en: 'The signature is right, but the content is no delivery (provider, time of issue, 1 to 1,000 records). Have it made anew.',
   },
   overtaken: {
     zh: '这个机构之后签发的文件已经收过，较早的文件会覆盖更正，不再收。请上传最新的文件。',

@@ -11,6 +11,7 @@ import { MOST_PARTICIPANTS } from '../requests/submit-roster.ts'
 import { ClassFields } from './api.ts'
 import { fileLists } from './file-lists.ts'
 import { findHomes } from './find-homes.ts'
+import { findHosted } from './find-hosted.ts'
 import { findInstitution } from './find-institution.ts'
 import type { ImportFile } from './import-file.ts'
 import { classFaults, rosterColumns, rosterExample, trainingOf } from './import-roster.ts'
@@ -65,15 +66,29 @@ const rowsOf = async (
   holder: Holder,
   { rows }: ImportTable<(typeof rosterColumns)[number]['field']>,
 ): Promise<Rows> => {
-  if ('institution' in holder) return { institution: holder.institution }
-  if (holder.above !== undefined) return { institution: holder.above }
   const texts = [...new Set(rows.map(({ values }) => values.institution).filter((text) => text !== ''))]
+  if ('institution' in holder) {
+    const host = holder.institution
+    return { host, homeOf: await findHosted(table, host, texts) }
+  }
+  if (holder.above !== undefined) return { institution: holder.above }
   return { homeOf: await findHomes(table, holder.office, texts) }
+}
+
+/** By whom the lists are filed where not each institution files its own: an office, or the host of seconded staff. */
+const heldFor = (
+  holder: Holder,
+  lists: readonly { readonly institution: Organisation }[],
+): string | undefined => {
+  if ('office' in holder) return holder.office.id
+  const { id } = holder.institution
+  return lists.some(({ institution }) => institution.id !== id) ? id : undefined
 }
 
 /**
  * Previews a class roster, or files it as a batch claim: the same class is the same claim, however often its file comes. The
- * list of a class that an office held for several institutions becomes one claim for each, which registers it (Art. 34).
+ * list of a class that an office held for several institutions becomes one claim for each, which registers it (Art. 34); so
+ * do the rows of staff who are seconded to the institution that held it.
  * What finds no time in one call is left to the same file's next one.
  */
 export const importRoster =
@@ -115,7 +130,7 @@ export const importRoster =
     }
     if (file.mode === 'preview') return succeed(seen)
     if (applied === 0 || (faults.length > 0 && !file.partial)) return rowsInvalid(faults)
-    const office = 'office' in holder.value ? holder.value.office.id : undefined
+    const office = heldFor(holder.value, lists)
     const held = { title, provider, certificateNo, evidence, training, office }
     const pace: Pace = { ends, wrote: 0 }
     const filing = await fileLists({ ...deps, pace }, held, lists, actor)

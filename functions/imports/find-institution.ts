@@ -1,6 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { registrarRefusal } from '../persons/registrar.ts'
+import { closedRefusal, registrarRefusal } from '../persons/registrar.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 
@@ -12,7 +12,7 @@ export const findInstitution = async (
 ): Promise<Outcome<Organisation, 'NOT_ALLOWED'>> => {
   const own = id ?? actor.roles.find(({ role }) => role === 'institution')?.organisationId
   const institution = own === undefined ? undefined : await readOrganisation(table, own)
-  return institution?.kind === 'institution' && registrarRefusal(actor, institution) === undefined
-    ? succeed(institution)
-    : refuse('NOT_ALLOWED')
+  if (institution?.kind !== 'institution' || registrarRefusal(actor, institution) !== undefined)
+    return refuse('NOT_ALLOWED')
+  return closedRefusal(institution) ?? succeed(institution)
 }

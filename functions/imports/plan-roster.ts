@@ -110,8 +110,13 @@ const changeOf = ({ category }: Training, { change }: Named, person: Person): Po
 /** Institutions that are read at once. */
 const WIDTH = 8
 
-/** Whose rows a sheet's are: all of one institution's people, or of those that each row names. */
-export type Rows = { readonly institution: Organisation } | { readonly homeOf: (text: string) => Home }
+/**
+ * Whose rows a sheet's are: all of one institution's people, or of those that each row names. `host`: the institution that
+ * held the class for its own people and for staff of others who are seconded to it, and keeps no register of these.
+ */
+export type Rows =
+  | { readonly institution: Organisation }
+  | { readonly homeOf: (text: string) => Home; readonly host?: Organisation }
 
 /** Judges every participant of a class as if they claimed it themselves (Art. 34, 39(1)); writes nothing. */
 export const planRoster = async (
@@ -130,6 +135,8 @@ export const planRoster = async (
     blame(row.number, columnOf('institution'), row.values.institution === '' ? rowFaults.needed : home.detail)
     return []
   })
+  const host = 'host' in whose ? whose.host : undefined
+  const isHosted = ({ id }: Organisation) => host !== undefined && host.id !== id
   const homes = new Map(placed.map(({ institution }) => [institution.id, institution]))
   const rolls = new Map(
     await mapConcurrently([...homes.values()], WIDTH, async (institution) => {
@@ -139,6 +146,12 @@ export const planRoster = async (
   )
   const rows = placed.flatMap(({ row, institution }) => {
     const roll = rolls.get(institution.id)
+    const { staffNo, name } = row.values
+    // Of another's people nobody is looked for: all three are known, or the row is not taken.
+    if (isHosted(institution) && (staffNo === '' || name === '')) {
+      blame(row.number, columnOf('staffNo'), rowFaults.hosted)
+      return []
+    }
     return (roll && parseRow(row, roll, faults)) ?? []
   })
   const known = await readNamed(table, rows, training)
@@ -148,7 +161,10 @@ export const planRoster = async (
   for (const [place, named] of rows.entries()) {
     const { row, name, institution } = named
     const staff = known[place]
-    if (staff === undefined || staff.person.institutionId !== institution.id)
+    const isOther =
+      staff?.person.institutionId !== institution.id || !isSameName(name, staff?.person.name ?? '')
+    if (isHosted(institution) && isOther) blame(row, columnOf('staffNo'), rowFaults.hosted)
+    else if (staff === undefined || staff.person.institutionId !== institution.id)
       blame(row, columnOf('staffNo'), rowFaults.nobody)
     else if (name !== '' && !isSameName(name, staff.person.name))
       blame(row, columnOf('name'), rowFaults.anotherName)
@@ -165,7 +181,9 @@ export const planRoster = async (
         continue
       }
       const wrong = lineFaultsBeside([attended(training, participant)], staff.person, staff.facts, day)
-      for (const { pointer, detail } of wrong) blame(row, columnOf(fieldOf(pointer)), detail)
+      // What speaks against it stands in another institution's register: that one says it.
+      if (wrong.length > 0 && isHosted(institution)) blame(row, columnOf('staffNo'), rowFaults.hostedUnfit)
+      else for (const { pointer, detail } of wrong) blame(row, columnOf(fieldOf(pointer)), detail)
       if (wrong.length > 0) continue
       const list = lists.get(institution.id) ?? { institution, participants: [] }
       list.participants.push(participant)
@@ -174,7 +192,7 @@ export const planRoster = async (
   }
   faults.sort((a, b) => a.row - b.row)
   const failed = new Set(faults.map(({ row }) => row))
-  const isOfMany = 'homeOf' in whose
+  const isOfMany = 'homeOf' in whose && (host === undefined || [...homes.values()].some(isHosted))
   return {
     lists: [...lists.values()],
     faults,
@@ -182,7 +200,8 @@ export const planRoster = async (
     seen: rows.slice(0, MOST_SHOWN).map((named, place) => {
       const { row, name, institution, participant } = named
       const person = known[place]?.person
-      const own = person?.institutionId === institution.id ? person : undefined
+      const isKnown = person?.institutionId === institution.id && !(isHosted(institution) && failed.has(row))
+      const own = isKnown ? person : undefined
       const change = own && changeOf(training, named, own)
       const home = isOfMany ? institution.name : undefined
       return {

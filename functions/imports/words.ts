@@ -83,6 +83,14 @@ export const rowFaults = {
     zh: '本单位有不止一名同名且同日聘用的人员，请填写工号。',
     en: 'More than one person here has this name: write the staff number.',
   },
+  hosted: {
+    zh: '没有这样的其他单位人员。挂职、借调人员请写明所在单位（名称或编号）、工号和姓名，三项都要与其名册一致。',
+    en: 'No such person of another institution. Of seconded staff give institution, staff number and name, each as on their register.',
+  },
+  hostedUnfit: {
+    zh: '这一行与培训的日期、半天数（学时）或此人的登记不符。请核对；看不出问题的，请其所在单位核对后申报。',
+    en: 'The row does not fit the training’s days or hours, or their record. Check it; where it looks right, their own institution can look and claim it.',
+  },
   nobodyNamed: {
     zh: '本单位没有这个姓名的人员，请核对，或填写工号。',
     en: 'Nobody at this institution has this name. Check it, or write the staff number.',

@@ -1,3 +1,5 @@
+import { addDays } from '../platform/clock.ts'
+
 /** A day of a calendar: all of it, without an hour. */
 export interface CalendarDay {
   /** The same for the same matter, so that a calendar that takes the file again moves it and doubles nothing. */
@@ -7,11 +9,21 @@ export interface CalendarDay {
   readonly summary: string
   readonly description: string
   readonly url: string
+  /** Where it is, for what is somewhere. */
+  readonly place?: string
+  /** How often it was moved: a calendar that has an earlier one takes the later (RFC 5545, 3.8.7.4). */
+  readonly sequence?: number
+  /** Whether it is not held any more: what merely left the file would stay in a calendar that took it before. */
+  readonly cancelled?: boolean
 }
 
 /** RFC 5545, 3.3.11: what would end a text, or a line. */
 const escaped = (text: string): string =>
-  text.replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replaceAll('\n', '\\n')
+  text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(';', '\\;')
+    .replaceAll(',', '\\,')
+    .replace(/\r\n?|\n/g, '\\n')
 
 /** RFC 5545, 3.1: a line has at most 75 octets; the next one goes on after a space. No character is cut. */
 const folded = (line: string): string => {
@@ -44,21 +56,33 @@ export const calendarFile = (name: string, days: readonly CalendarDay[], now: st
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//training-platform//due dates//ZH',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'X-WR-TIMEZONE:Asia/Shanghai',
     `X-WR-CALNAME:${escaped(name)}`,
-    ...days.flatMap(({ uid, on, summary, description, url }) => [
+    ...days.flatMap(({ uid, on, summary, description, url, place, sequence = 0, cancelled = false }) => [
       'BEGIN:VEVENT',
       `UID:${uid}`,
       `DTSTAMP:${stampOf(now)}`,
+      `SEQUENCE:${sequence}`,
+      `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
       `DTSTART;VALUE=DATE:${compact(on)}`,
+      `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
       `SUMMARY:${escaped(summary)}`,
       `DESCRIPTION:${escaped(description)}`,
+      ...(place === undefined ? [] : [`LOCATION:${escaped(place)}`]),
       `URL:${url}`,
       'TRANSP:TRANSPARENT',
-      'BEGIN:VALARM',
-      'ACTION:DISPLAY',
-      `DESCRIPTION:${escaped(summary)}`,
-      'TRIGGER:-P7D',
-      'END:VALARM',
+      // Nobody is reminded of what is not held.
+      ...(cancelled
+        ? []
+        : [
+            'BEGIN:VALARM',
+            'ACTION:DISPLAY',
+            `DESCRIPTION:${escaped(summary)}`,
+            'TRIGGER:-P7D',
+            'END:VALARM',
+          ]),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',

@@ -68,7 +68,10 @@ const owedDays = async (
   return [...theYear, ...others]
 }
 
-/** The half-days of the classes of this year that somebody is enrolled in; one that moves, moves in the calendar. */
+/**
+ * The half-days of the classes of this year that somebody is enrolled in; one that moves, moves in the calendar, one that
+ * is cancelled is cancelled there.
+ */
 const classDays = async (
   { table, clock, publicUrl }: Host,
   staffId: StaffId,
@@ -77,12 +80,15 @@ const classDays = async (
   const enrolled = await classesOf(table, staffId, today(clock).slice(0, 4))
   const programmes = await Promise.all(enrolled.map(({ programmeId }) => readProgramme(table, programmeId)))
   return programmes.flatMap((programme) =>
-    programme?.state !== 'accepted'
+    programme?.state !== 'accepted' && programme?.state !== 'cancelled'
       ? []
       : programme.sessions.map(({ day, half }, index) => ({
           ...{ uid: uidOf(staffId, programme.id, `${index}`), on: day },
+          // Each act after its acceptance may have moved it; the last may have ended it.
+          ...{ sequence: programme.acts.length, cancelled: programme.state === 'cancelled' },
           summary: calendarWords.classOf(halves[half], programme.title)[language],
-          description: programme.place,
+          description: `${programme.organiserName} · ${programme.place}`,
+          place: programme.place,
           url: `${publicUrl}/classes/${encodeURIComponent(programme.id)}`,
         })),
   )

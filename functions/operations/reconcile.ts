@@ -11,6 +11,7 @@ import { logger } from '../platform/logger.ts'
 import { sweepMatters } from '../platform/matter-way.ts'
 import { tellSubscribers } from '../policies/policy-letters.ts'
 import { sweepQuestions } from '../questions/sweep-questions.ts'
+import { sweepReorganisations } from '../reorganisations/reorganise.ts'
 import { answerToken, endHold, resumeHold } from '../requests/answer-tokens.ts'
 import { sweepAwaiting } from '../requests/awaiting.ts'
 import { patienceSeconds } from '../requests/patience.ts'
@@ -92,6 +93,7 @@ export const reconcile =
     resumed += await sweepMatters(inspectionWay, deps, grace)
     resumed += await sweepClosings(deps, grace)
     await rederiveAwaiting(deps.table)
+    resumed += await sweepReorganisations(deps, grace)
     await removeOldLooks(deps)
     await endLoansOfBefore(deps)
     await sendDigests(deps)

@@ -40,6 +40,11 @@ export const Organisation = z.object({
   version: z.number().int().optional(),
   /** A change of its place has not reached all organisations below yet. */
   rederiving: z.boolean().optional(),
+  /**
+   * An institution that was merged into another one, since when: nobody is entered there or given a seat any more. What it
+   * did stays under its name.
+   */
+  closed: z.object({ on: z.string(), into: OrganisationId }).optional(),
   /** Where the chain of its changes ends. */
   chain: z.string().optional(),
 })

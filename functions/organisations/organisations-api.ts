@@ -99,6 +99,10 @@ export const OrganisationView = OrganisationSummary.extend({
     description:
       'Characters of the name that no font of certificates has: nothing is issued until the name is written otherwise.',
   }),
+  closed: z
+    .object({ on: z.string(), into: Named })
+    .nullable()
+    .meta({ description: 'Of an institution that was merged into another one: since when, and into which.' }),
   mayChange: z.boolean(),
 }).meta({ id: 'Organisation' })
 export type OrganisationView = z.infer<typeof OrganisationView>

@@ -6,6 +6,7 @@ import { type Account, type Actor, readAccount } from './account.ts'
 import { type Organisation, readOrganisations } from './organisation.ts'
 import { isRegional } from './region.ts'
 import { giversOf } from './seat.ts'
+import { seatFaults } from './words.ts'
 
 type OwnSeat = Account['roles'][number]
 
@@ -88,5 +89,7 @@ export const givingRefusal = async (
 ): Promise<Refusal<'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED'> | undefined> => {
   const refusal = await takingRefusal(table, actor, organisation, wanted)
   if (refusal !== undefined) return refusal
+  if (organisation.closed !== undefined)
+    return refuse('NOT_ALLOWED', { errors: [{ pointer: '/role', detail: seatFaults.closed }] })
   return (await owesAllTo(table, actor, organisation, wanted)) ? refuse('SEAT_OWED') : undefined
 }

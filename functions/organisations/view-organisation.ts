@@ -33,6 +33,13 @@ export const findOrganisation = async (
 
 const summary = ({ id, name, kind, level }: Organisation) => ({ id, name, kind, level })
 
+/** Into which institution one was merged, by name. */
+const closedAs = async (table: Table, { closed }: Organisation): Promise<OrganisationView['closed']> => {
+  if (closed === undefined) return null
+  const into = await readOrganisation(table, closed.into)
+  return { on: closed.on, into: { id: closed.into, name: into?.name ?? closed.into } }
+}
+
 export const viewOrganisation = async (
   table: Table,
   organisation: Organisation,
@@ -61,6 +68,7 @@ export const viewOrganisation = async (
     version: versionOf(organisation),
     complete: organisation.rederiving !== true,
     undrawable: undrawable([organisation.name]),
+    closed: await closedAs(table, organisation),
     mayChange: await mayPlaceUnder(table, actor, overseers),
   }
 }

@@ -1,5 +1,9 @@
 export const seatFaults = {
   noAccount: { zh: '没有这个账号。', en: 'There is no such account.' },
+  closed: {
+    zh: '这个单位已并入其他单位，不再设席位。',
+    en: 'This institution was merged into another one: no seats are given there.',
+  },
 } as const
 
 export const delegationFaults = {

@@ -55,6 +55,10 @@ export const NewPerson = z
     retiresOn: DateJson.optional(),
     disability: record.disability.default(false),
     reason: Reason.default('新进人员登记'),
+    isAnother: z.boolean().optional().meta({
+      description:
+        'It is not whoever stands on another register with the same number, name and day of hiring.',
+    }),
   })
   .meta({ id: 'NewPerson' })
 export type NewPerson = z.infer<typeof NewPerson>
@@ -188,7 +192,7 @@ export const registerPerson = {
   reply: PersonView,
   status: 201,
   idempotencyKey: 'optional',
-  refuses: ['KEY_REUSED', 'NOT_ALLOWED', 'STAFF_NO_TAKEN'],
+  refuses: ['KEY_REUSED', 'NOT_ALLOWED', 'PERSON_ELSEWHERE', 'STAFF_NO_TAKEN'],
 } as const satisfies Operation
 
 export const readPerson = {

@@ -22,7 +22,7 @@ import { confirmationRefusal } from './needs-confirmation.ts'
 import { personFaults } from './person-faults.ts'
 import { asStaffOf, populationFaults } from './population.ts'
 import { numberTaken } from './register-person.ts'
-import { registrarRefusal, takeOverRefusal } from './registrar.ts'
+import { closedRefusal, registrarRefusal, takeOverRefusal } from './registrar.ts'
 import { markChange, settleChange } from './settle-change.ts'
 import { recordFaults } from './words.ts'
 
@@ -92,7 +92,7 @@ const transferred = async (
     return refuse('INPUT_INVALID', {
       errors: [unfit('/institutionId', inputFaults.noInstitution)],
     })
-  const refusal = takeOverRefusal(actor, person, institution, receiving)
+  const refusal = takeOverRefusal(actor, person, institution, receiving) ?? closedRefusal(receiving)
   if (refusal !== undefined) return refusal
   const on = body.effectiveOn ?? today(clock)
   if (on > today(clock) || on < person.hiredOn)
@@ -123,6 +123,8 @@ const changed = async (
   if (refusal !== undefined) return refusal
   if (body.releasedTo) {
     const receiving = await readOrganisation(table, body.releasedTo)
+    if (receiving?.kind === 'institution' && receiving.closed !== undefined)
+      return refuse('INPUT_INVALID', { errors: [unfit('/releasedTo', recordFaults.institutionClosed)] })
     if (receiving?.kind !== 'institution' || receiving.id === institution.id)
       return refuse('INPUT_INVALID', {
         errors: [unfit('/releasedTo', recordFaults.noOtherInstitution)],

@@ -7,14 +7,16 @@ import type { AccountId } from '../platform/ids.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { noteLook } from '../staff/look.ts'
 import type { Person } from '../staff/person.ts'
 import { readPerson } from '../staff/person.ts'
 import { personChanges, registerPerson as writesFor } from '../staff/person-change.ts'
 import { holderOfNumber } from '../staff/staff-number.ts'
 import type { NewPerson } from './api.ts'
+import { heldElsewhere } from './held-elsewhere.ts'
 import { personFaults } from './person-faults.ts'
 import { asStaffOf, populationFaults } from './population.ts'
-import { registrarRefusal } from './registrar.ts'
+import { closedRefusal, registrarRefusal } from './registrar.ts'
 import { recordFaults } from './words.ts'
 
 /** An id that says nothing of the person; the same key of the same account always gives the same one. */
@@ -40,7 +42,7 @@ export const numberTaken = (): Refusal<'STAFF_NO_TAKEN'> =>
 /** A person as the register first holds them. */
 export const newRecord = (
   id: string,
-  { reason: _, staffNo, retiresOn, ...body }: NewPerson,
+  { reason: _, isAnother: __, staffNo, retiresOn, ...body }: NewPerson,
   institution: Pick<Organisation, 'population'>,
 ): Person => ({
   id,
@@ -65,7 +67,7 @@ export const registerPerson =
   ): Promise<
     Outcome<
       { person: Person; institution: Organisation },
-      'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_ALLOWED' | 'STAFF_NO_TAKEN'
+      'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_ALLOWED' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN'
     >
   > => {
     const id = personIdFor(actor.id, key)
@@ -82,6 +84,8 @@ export const registerPerson =
             },
           ],
         })
+      const closed = closedRefusal(institution)
+      if (closed !== undefined) return closed
       const before = key === undefined ? undefined : await readPerson(table, id)
       if (before !== undefined) {
         const [registration] = await personChanges(table, id)
@@ -91,6 +95,14 @@ export const registerPerson =
       }
       if (body.staffNo !== undefined && (await holderOfNumber(table, institution.id, body.staffNo)))
         return numberTaken()
+      const elsewhere = body.isAnother === true ? undefined : await heldElsewhere(table, body)
+      if (elsewhere !== undefined) {
+        // What was learned of somebody is on record for them (Art. 8); neither where they are nor who they are is said.
+        await noteLook({ table, clock }, actor, elsewhere.id, 'person')
+        return refuse('PERSON_ELSEWHERE', {
+          errors: [{ pointer: '/staffNo', detail: recordFaults.elsewhere }],
+        })
+      }
       const person = newRecord(id, body, institution)
       const faults = [
         ...populationFaults(undefined, person),

@@ -3,6 +3,7 @@ import type { Organisation } from '../organisations/organisation.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Person } from '../staff/person.ts'
+import { recordFaults } from './words.ts'
 
 type Institution = Pick<Organisation, 'id' | 'overseers'>
 
@@ -34,6 +35,16 @@ export const registrarRefusal = (
   staffId?: StaffId,
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined =>
   seatRefusal(registrarSeats(actor, institution), actor, staffId)
+
+/** Why nobody is entered on the register of an institution that was merged into another one; undefined: they may be. */
+export const closedRefusal = ({
+  closed,
+}: Pick<Organisation, 'closed'>): Refusal<'NOT_ALLOWED'> | undefined =>
+  closed === undefined
+    ? undefined
+    : refuse('NOT_ALLOWED', {
+        errors: [{ pointer: '/institutionId', detail: recordFaults.institutionClosed }],
+      })
 
 /** Why an actor may not move a person as an authority above both institutions; undefined: they may. */
 const commonAuthorityRefusal = (

@@ -46,6 +46,14 @@ export const inForceReason = {
 
 /** What is wrong with a change of a person's record. */
 export const recordFaults = {
+  elsewhere: {
+    zh: '可能已在另一个单位的名册上：是同一人请办理调动，是另一人请勾选。',
+    en: 'They may stand on another register: transfer them, or say that it is somebody else.',
+  },
+  institutionClosed: {
+    zh: '这个单位已并入其他单位，名册不再登记人员。请到并入的单位办理。',
+    en: 'This institution was merged into another one: nobody is entered on its register. Go to the other one.',
+  },
   needsConfirmation: {
     zh: '请附文件提交“人员信息变更”，由人事综合管理部门确认后生效。',
     en: 'File a change of record with a document: it takes effect when the authority has confirmed it.',

@@ -58,6 +58,11 @@ export const keys = {
     pk: `STAFF#${staffId}`,
     sk: `CHANGE#${sixDigits(version)}`,
   }),
+  /** The people of an institution who are carried to another one, and how far that is. */
+  reorganisation: (from: OrganisationId, id: string): Key => ({
+    pk: `ORGANISATION#${from}`,
+    sk: `REORGANISATION#${id}`,
+  }),
   /** An institution's own number of a person: one number, one person. */
   staffNumber: (institutionId: OrganisationId, staffNo: string): Key => ({
     pk: `ORGANISATION#${institutionId}`,
@@ -490,6 +495,8 @@ export const ASKERS_KEPT = 'ASKERS_KEPT'
 export const LOOKS_KEPT = 'LOOKS_KEPT'
 /** Another: inspections whose workflow has work to do. */
 export const INSPECTIONS_AWAITING = 'INSPECTIONS_AWAITING'
+/** Institutions whose people are being carried to another one, by the moment at which that began. */
+export const REORGANISING = 'REORGANISING'
 /** Closed classes whose claim is not filed in all its parts, by the moment of closing. */
 export const CLASSES_CLOSING = 'CLASSES_CLOSING'
 /** Another: the identities of complainants whose matter is over, by the day until which they are kept. */

@@ -9,7 +9,7 @@ import { readRequests, requestIdOf } from './stored-request.ts'
 import { requestStatuses } from './words.ts'
 
 /** What of a claim makes it look like another one of its person (Art. 40). */
-interface Claimed {
+export interface Claimed {
   readonly title: string
   readonly provider?: string | undefined
   readonly lines: readonly (Pick<TrainingLine, 'from' | 'to' | 'subject'> & {
@@ -51,6 +51,13 @@ const holdersOf = ({ provider, ofClass }: Claimed): string[] =>
 const isAlike = (one: Claimed, other: Claimed): boolean =>
   titlesOf(other).some((title) => titlesOf(one).includes(title)) ||
   holdersOf(other).some((holder) => holdersOf(one).includes(holder))
+
+/** Whether what is claimed is a course of a class that was closed here: on days of it, with its subject, and alike. */
+export const isOfClosedClass = (claimed: Claimed, course: Claimed): boolean =>
+  isAlike(claimed, course) &&
+  claimed.lines.some((line) =>
+    course.lines.some((other) => line.subject === other.subject && overlaps(line, other)),
+  )
 
 /** Of classes that were held and closed here: those at which the person was, and which brought them hours. */
 const attendedBy = async (
@@ -106,13 +113,9 @@ export const twinsOf = async (
     if (byDaysAlone) return attended.has(request.id) ? [{ request, isClass: false, byDaysAlone }] : []
     const isClass =
       request.type === 'class_roster' &&
-      claimed.lines.some((line) =>
-        alive.some((other) =>
-          request.ofClass === undefined
-            ? isSame(line, other)
-            : line.subject === other.subject && overlaps(line, other),
-        ),
-      )
+      (request.ofClass === undefined
+        ? claimed.lines.some((line) => alive.some((other) => isSame(line, other)))
+        : isOfClosedClass(claimed, { ...request, lines: alive }))
     return [{ request, isClass, byDaysAlone }]
   })
 }

@@ -14,6 +14,7 @@ import type { StatedFact } from '../staff/ledger.ts'
 import type { Person } from '../staff/person.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { deliveredNotices } from './delivered.ts'
+import { isOfFailedClass } from './failed-classes.ts'
 import { findEvidence, findFiled, issuersOf, proofRefusal, proofsOf } from './filing.ts'
 import { type Flag, flagged } from './flag.ts'
 import { twinNotice, twinsOf } from './likeness.ts'
@@ -178,6 +179,19 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
         },
       ],
       details: { usedBy: { requestId: ofClass.id, claimedOn: ofClass.submittedAt.slice(0, 10) } },
+    })
+  if (await isOfFailedClass(table, claim.staffId, claim))
+    return refuse('EVIDENCE_ALREADY_USED', {
+      article: '40',
+      errors: [
+        {
+          pointer: '/lines',
+          detail: {
+            zh: '这个班已由举办单位结班，您的考核结果为不合格或未到课，不能再单独申报。如对结果有异议，请联系举办单位。',
+            en: 'This class was closed by its organiser with your result as failed or absent: it is not claimed again singly. If the result is wrong, ask the organiser.',
+          },
+        },
+      ],
     })
   return succeed<Prepared>({
     institution,

@@ -26,7 +26,7 @@ export interface Roster {
   readonly certificateNo?: string | undefined
   readonly institutionId: OrganisationId
   readonly training: Omit<ClaimLine, 'activity' | 'forChange' | 'passed'>
-  /** Of a class that an office held for several institutions: the office, and the how manieth of their lists it is. */
+  /** Of a class that an office, or a host of seconded staff, held for several institutions: which one, and the how manieth of their lists it is. */
   readonly holder?: { readonly id: OrganisationId; readonly nth: number } | undefined
   /** Each judged before as a claim of their own would be. */
   readonly participants: readonly Participant[]
@@ -46,7 +46,10 @@ const whole = ({ training, participants }: Roster): ClaimLine => {
     : { ...training, hours: training.hours ?? most('hours') }
 }
 
-/** Whoever held a class files it (Art. 34): the institution itself, or the department or authority above it. */
+/**
+ * Whoever held a class files it (Art. 34): the institution itself, the department or authority above it, or another
+ * institution for staff who are seconded to it. Their own registers first, whoever filed.
+ */
 const mayFile = (
   actor: Actor,
   institution: Pick<Organisation, 'id' | 'overseers'>,
@@ -54,8 +57,9 @@ const mayFile = (
 ): boolean =>
   holder === undefined
     ? hasSeatAt(actor, institution.id, 'institution')
-    : institution.overseers.includes(holder) &&
-      (hasSeatAt(actor, holder, 'department') || hasSeatAt(actor, holder, 'authority'))
+    : hasSeatAt(actor, holder, 'institution') ||
+      (institution.overseers.includes(holder) &&
+        (hasSeatAt(actor, holder, 'department') || hasSeatAt(actor, holder, 'authority')))
 
 /**
  * What holds the proof of a class. One that served several institutions has a list for each, and one proof: each list

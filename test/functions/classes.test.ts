@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Attendance, attended, sessionId } from '../../functions/classes/attendance.ts'
-import { earnedIn, partsOf } from '../../functions/classes/class-parts.ts'
+import { bringsHours, earnedIn, partsOf } from '../../functions/classes/class-parts.ts'
 import { type Enrolment, seatsOf } from '../../functions/classes/enrolment.ts'
 import { type Besides, hintsFor, type Offered } from '../../functions/classes/hints.ts'
 import { codeAt, readCode } from '../../functions/classes/session-code.ts'
@@ -143,7 +143,7 @@ describe('which half-days count for whom (Art. 39(1))', () => {
         courses,
         earned.filter(({ passed }) => !passed),
         () => ({ authorityId: 'a' }),
-      ),
+      ).filter(bringsHours),
     ).toEqual([])
   })
 })

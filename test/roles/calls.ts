@@ -154,6 +154,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   }),
   'change-organisation': () => organisation((id) => ({ params: { id }, body: { version: 99, reason } })),
   'preview-move': () => organisation((id) => ({ params: { id } })),
+  'preview-reorganisation': () => organisation((id) => ({ params: { id }, query: { into: 'none' } })),
+  reorganise: () => organisation((id) => ({ params: { id }, body: { into: 'none', reason } })),
   'list-seats': () => organisation((id) => ({ params: { id } })),
   'change-seat': () =>
     organisation((id) => ({
@@ -377,6 +379,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'evaluate-class': () => anything({ params: { id: classAt('rd') }, body: { scores: [5, 5, 5, 5, 5] } }),
   'post-class-notice': () => ownClass((id) => ({ params: { id }, body: { title: '教材', text: '请自带' } })),
   'change-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
+  'read-class-file': () => anything({ params: { id: classAt('rd'), file: 'e-none' } }),
   'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),

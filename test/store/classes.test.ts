@@ -9,7 +9,7 @@ import { closeClass } from '../../functions/classes/close-class.ts'
 import { newClosing } from '../../functions/classes/closing.ts'
 import { enrol } from '../../functions/classes/enrol.ts'
 import { evaluate, viewEvaluation } from '../../functions/classes/evaluation.ts'
-import { postNotice } from '../../functions/classes/notices.ts'
+import { fileOfNotice, postNotice } from '../../functions/classes/notices.ts'
 import { codeAt } from '../../functions/classes/session-code.ts'
 import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
 import { noteTaught, viewTaught } from '../../functions/classes/taught.ts'
@@ -600,6 +600,53 @@ describe('notices and materials of a class', () => {
   })
 })
 
+describe('files of a class', () => {
+  const uploaded = async (id: string, by: Account) =>
+    write(table, [
+      putEvidence({
+        ...{ id, sha256: id, size: 1, type: 'application/pdf', name: '讲义.pdf', uploadedBy: by.id },
+        ...{ objectKey: `o-${id}`, state: 'kept' as const, uploadedAt: '2026-06-01T09:00:00.000+08:00' },
+      }),
+    ])
+  const post = (files: string[]) =>
+    postNotice(deps())('p1', { title: '讲义', text: '课前请阅读。', files }, people.department)
+
+  test('who is enrolled, the organiser and those above it read them; nobody who left, no other class’s', async () => {
+    await join('staff.wu')
+    await join('staff.four')
+    await leave('staff.four')
+    await uploaded('e-slides', people.department)
+    await uploaded('e-other', people.department)
+    expect(await post(['e-slides'])).toMatchObject({
+      value: { files: [{ id: 'e-slides', name: '讲义.pdf', type: 'application/pdf', size: 1 }] },
+    })
+    const read = async (who: Account, file = 'e-slides', of = 'p1') =>
+      (await fileOfNotice(table, of, file, who))?.objectKey
+    const readers = [actorOf('staff.wu'), people.department, people.city, people.region]
+    for (const who of readers) expect(await read(who), who.id).toBe('o-e-slides')
+    const others = [actorOf('staff.four'), actorOf('staff.county'), people.sibling, people.lower]
+    for (const who of others) expect(await read(who), who.id).toBeUndefined()
+    expect(await read(people.department, 'e-other')).toBeUndefined()
+    await write(table, [newProgramme(programme({ id: 'p2' }))])
+    expect(await read(people.department, 'e-slides', 'p2')).toBeUndefined()
+    const seen = await viewClass(table, 'p1', people.city, 'zh', '2026-06-01')
+    expect(seen).toMatchObject({ value: { organises: false, notices: [{ files: [{ id: 'e-slides' }] }] } })
+    const mail = asked.sent.find(({ id }) => id.includes('staff.wu-notice'))
+    expect(JSON.stringify(mail)).toContain('讲义.pdf')
+  })
+
+  test('a file that somebody else uploaded is refused, and nobody is told', async () => {
+    await join('staff.wu')
+    await uploaded('e-foreign', people.city)
+    const before = asked.sent.length
+    expect(await post(['e-foreign'])).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/files' }],
+    })
+    expect(asked.sent).toHaveLength(before)
+  })
+})
+
 describe('attending', () => {
   test('the code is the organiser’s to show, on the session’s own day', async () => {
     const show = (session: string, by: Account) => showCode(deps())('p1', session, by)
@@ -776,6 +823,37 @@ describe('closing a class', () => {
     for (const id of ['staff.wu', 'staff.four'] as const)
       for (const more of [{ title: '暑期研修班' }, { title: '公共课' }, { provider: '市教育局' }])
         expect(codeOf(await single(id, more)), id).toBe('EVIDENCE_ALREADY_USED')
+  })
+
+  test('a class that everybody failed or missed is not claimed singly either; another’s is (Art. 40)', async () => {
+    for (const id of ['staff.wu', 'staff.four'] as const) {
+      await join(id)
+      await agree(id)
+    }
+    during()
+    await list(first, 'staff.wu', true)
+    const closed = await close([], ['staff.wu'])
+    expect(closed).toMatchObject({ value: { claim: { parts: [], leftOut: [] } } })
+    for (const id of ['staff.wu', 'staff.four'] as const)
+      for (const more of [{ title: '暑期研修班' }, { title: '公共课' }, { provider: '市教育局' }])
+        expect(await single(id, more), id).toMatchObject({
+          ...{ code: 'EVIDENCE_ALREADY_USED', article: '40', errors: [{ pointer: '/lines' }] },
+        })
+    const free = [{}, { title: '公共课', from: '2026-06-09', to: '2026-06-09' }, { title: '别的课' }]
+    for (const more of free) expect(codeOf(await single('staff.wu', more))).toBe('ok')
+    expect(codeOf(await single('staff.county', { title: '暑期研修班' }))).toBe('ok')
+  })
+
+  test('where the people of one route failed, those whom no institution registered may claim singly (Art. 34)', async () => {
+    await join('staff.wu')
+    await join('staff.county')
+    await agree('staff.county')
+    during()
+    await list(first, 'staff.wu', true)
+    await list(first, 'staff.county', true)
+    await close(['staff.wu'], ['staff.county'])
+    expect(codeOf(await single('staff.wu', { title: '公共课' }))).toBe('ok')
+    expect(codeOf(await single('staff.county', { title: '公共课' }))).toBe('EVIDENCE_ALREADY_USED')
   })
 
   test('the days of a class claimed under another title: its desks are told, of who was there alone (Art. 40)', async () => {

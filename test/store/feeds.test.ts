@@ -594,7 +594,7 @@ describe('a file that a provider has signed, for those whose program cannot call
     for (const alg of ['EdDSA', 'ES256']) {
       const day = [record(`${alg}1`), record(`${alg}2`, { staffNo: 'nobody' })]
       const { file, publicKey } = await sign(issued('2026-06-15T08:00:00+08:00', day), alg)
-      expect(await upload(file)).toEqual(fileFaults.unsigned)
+      expect(await upload(file)).toEqual(alg === 'EdDSA' ? fileFaults.keyless : fileFaults.unsigned)
       await has(publicKey)
       expect(await upload(file, people.city)).toBe('NOT_ALLOWED')
       expect(await upload(file)).toEqual([`${alg}1 accepted`, `${alg}2 held PERSON_UNKNOWN`])
@@ -613,14 +613,17 @@ describe('a file that a provider has signed, for those whose program cannot call
       `${b64('{"alg":"none"}')}.${body}.`,
       `${b64('{"alg":"HS256"}')}.${body}.${signature}`,
       (await sign(issued('2026-06-15T08:00:00+08:00', [record('1')]))).file,
-      (await sign({ ...issued('2026-06-15T08:00:00+08:00', [record('1')]), provider: 'q' })).file,
-      ...['', '..', 'a.b.c', file.slice(0, -3), `${file}.x`, '{"records":[]}'],
+      ...[file.slice(0, -3), `${file}.x`],
     ]
     for (const other of others) expect(await upload(other), other).toEqual(fileFaults.unsigned)
+    const foreign = await sign({ ...issued('2026-06-15T08:00:00+08:00', [record('1')]), provider: 'q' })
+    expect(await upload(foreign.file)).toEqual(fileFaults.unlisted)
+    for (const other of ['', '..', 'a.b.c', '{"records":[]}', '\uFFFDPNG'])
+      expect(await upload(other), other).toEqual(fileFaults.unreadable)
     for (const payload of [{ provider: 'p' }, issued('yesterday', [record('1')]), issued('', [])]) {
       const signed = await sign(payload)
       await has(signed.publicKey)
-      expect(await upload(signed.file), JSON.stringify(payload)).toEqual(fileFaults.unsigned)
+      expect(await upload(signed.file), JSON.stringify(payload)).toEqual(fileFaults.content)
     }
     expect(await rowOf('1')).toBeUndefined()
   })

@@ -6,6 +6,7 @@ import { registerPerson } from '../../functions/persons/register-person.ts'
 import { listPersonChangesFor, listPersonsFor, readPersonFor } from '../../functions/persons/view-person.ts'
 import { ConditionFailedError } from '../../functions/platform/condition-failed.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
+import { looksAt } from '../../functions/staff/look.ts'
 import { readPerson } from '../../functions/staff/person.ts'
 import { addPostChange, personChanges } from '../../functions/staff/person-change.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
@@ -124,6 +125,31 @@ describe('Art. 34: an institution keeps the register of its people', () => {
       '/leaves/0/to',
       '/retiresOn',
     ])
+  })
+})
+
+describe('the same person on another register', () => {
+  beforeEach(fresh)
+  const there = { institutionId: 'j' }
+
+  test('is asked about on number, name and day of hiring alone; nothing is said of where or who, and it is on record', async () => {
+    const id = await registered()
+    const asked = await register(there, people.sibling)
+    expect(asked).toMatchObject({ code: 'PERSON_ELSEWHERE', errors: [{ pointer: '/staffNo' }] })
+    expect(JSON.stringify(asked)).not.toMatch(new RegExp(`${id}|"i"|市第`))
+    expect(await looksAt(table, id, 9)).toMatchObject([{ by: people.sibling.id, staffId: id }])
+    const others = [{ staffNo: 'b8' }, { name: '巴特尔' }, { hiredOn: '2026-05-31', terms: [] }]
+    for (const more of others)
+      expect(await register({ ...there, ...more }, people.sibling)).not.toMatchObject({
+        code: 'PERSON_ELSEWHERE',
+      })
+  })
+
+  test('is registered where the registrar says that it is somebody else; taken over, nothing is asked', async () => {
+    await registered()
+    expect(await register({ ...there, isAnother: true }, people.sibling)).toMatchObject({
+      value: { person: { staffNo: 'B7', institutionId: 'j' } },
+    })
   })
 })
 

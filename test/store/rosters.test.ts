@@ -263,3 +263,52 @@ describe('what a row says stands in the ledger when the class is credited', () =
     expect((await readRequest(table, id))?.request.status).toBe('approved')
   })
 })
+
+describe('staff of other institutions who are seconded to the one that held the class', () => {
+  beforeEach(async () => {
+    const person = (id: string, more: object) =>
+      write(table, registerPerson(personOf(id, { name: '苏和', hiredOn: '2020-03-01', ...more }), seeding))
+    await person('s.guest', { institutionId: 'j', staffNo: 'J-7' })
+    await person('s.far', { institutionId: 'l', staffNo: 'L-7', hiredOn: '2026-05-20' })
+  })
+  const header = '工号,姓名,所在单位,出勤半天数'
+  const own = 'staff.li,,教务处,8'
+  const listOf = (...rows: string[]) => [header, own, ...rows].join('\r\n')
+
+  test('they are taken by institution, number and name: their own registers first, and the hours are theirs', async () => {
+    const outcome = await roster(listOf('J-7,苏和,j,6'), {}, { mode: 'apply' })
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+    expect(outcome.value.applied).toBe(2)
+    const requests = await Promise.all(
+      (outcome.value.requests ?? []).map(async ({ id }) => (await readRequest(table, id))?.request),
+    )
+    expect(
+      requests.map((one) => [one?.institutionId, one?.type === 'class_roster' ? one.participants : []]),
+    ).toEqual([
+      ['i', [{ staffId: 'staff.li', halfDays: 8 }]],
+      ['j', [{ staffId: 's.guest', halfDays: 6 }]],
+    ])
+    const again = await roster(listOf('J-7,苏和,j,6'), {}, { mode: 'apply' })
+    expect(again.ok && again.value.requests?.map(({ id }) => id)).toEqual(requests.map((one) => one?.id))
+  })
+
+  test('whatever of the three is wrong, and whatever their record says, the answer tells nothing of them', async () => {
+    const said = async (row: string) => {
+      const outcome = await roster(listOf(row))
+      if (!outcome.ok) throw new Error(outcome.code)
+      expect(JSON.stringify(outcome.value)).not.toMatch(/s\.guest|2026-05-20|聘用/)
+      return outcome.value.errors.map(({ row: at, detail }) => [at, detail])
+    }
+    const unknown = await said('J-8,苏和,j,6')
+    expect(JSON.stringify(unknown)).toContain('没有这样的其他单位人员')
+    for (const row of ['J-7,苏合,j,6', 'L-7,苏和,j,6', 's.far,苏和,j,6'])
+      expect(await said(row), row).toEqual(unknown)
+    for (const row of ['J-7,,j,6', ',苏和,j,6']) expect(await said(row), row).toEqual(unknown)
+    expect(JSON.stringify(await said('L-7,苏和,l,11'))).toContain('请其所在单位核对')
+  })
+
+  test('an office within stays what it was: one’s own people', async () => {
+    const outcome = await roster(listOf('staff.li,,i,8'))
+    expect(outcome.ok && outcome.value.errors.map(({ row }) => row)).toEqual([3])
+  })
+})

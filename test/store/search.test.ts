@@ -53,7 +53,15 @@ describe('one search box, by number or the beginning of a name, by right', () =>
     expect(await found('12150000X', people.county)).toEqual([])
     expect(await found('中学', people.city)).toEqual(['i', 'j'])
     expect(await found('中学', people.county)).toEqual([])
-    expect(await found('区', people.city)).toEqual(['k'])
+    expect(await found('区', people.city)).toContain('k')
+    // A whole city: the institutions of its counties, by a part of the name, too.
+    const county = await readOrganisation(table, 'l')
+    const part = county?.name.slice(1) ?? ''
+    expect(await found(part, people.city)).toContain('l')
+    expect(await found(part, people.sibling)).toEqual([])
+    expect(await found('教育厅', people.region)).toEqual(['dr'])
+    expect(await found('教育局', people.region)).toEqual(['d'])
+    expect(await found('教育局', people.city)).toEqual(['d'])
   })
 
   test('what it reads is bounded by one’s own organisations, whatever else there is', async () => {

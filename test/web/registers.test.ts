@@ -1,3 +1,4 @@
+import { CompactSign, exportSPKI, generateKeyPair } from 'jose'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { as } from '../acceptance/client.ts'
@@ -71,6 +72,60 @@ test('Art. 41: the region lists a provider, sees it, and ends another’s listin
   expect(changed).toMatchObject({ listedFrom: '2024-01-25', listedUntil: '2026-11-30', version: 2 })
 })
 
+test('Art. 41: a file that a provider signed is checked by its key, taken once, and what is wrong with one is said', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('Ed25519', { extractable: true })
+  const body = { name: '草原网校', listedFrom: '2024-01-25', reason: '内人社发〔2026〕19号' }
+  const listed = await region.post('/api/providers', { ...body, publicKey: await exportSPKI(publicKey) })
+  expect(listed.status).toBe(201)
+  const record = (recordNo: string, staffNo: string, name: string) => ({
+    ...{ recordNo, staffNo, name, course: '信息化教学能力提升', subject: 'professional' },
+    ...{ from: '2026-03-02', to: '2026-03-03', hours: 6, passed: true },
+  })
+  const records = [record('c-1', 'staff.tuya', '图雅'), record('c-2', 'QC-0200', '王建国')]
+  const signed = (of: object) =>
+    new CompactSign(new TextEncoder().encode(JSON.stringify(of)))
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(privateKey)
+  const file = await signed({ provider: listed.body.id, issuedAt: '2026-11-01T20:00:00+08:00', records })
+  const choose = (name: string, text: string | Buffer) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })
+  await openAs(page, 'hr.region', at('/feeds/held'))
+  await button('选择文件（.jws）').waitFor()
+  await choose('照片.jws', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]))
+  await heading('没有收下“照片.jws”').waitFor()
+  await main()
+    .getByText(/这不是机构签名的文件/)
+    .waitFor()
+  await choose('太大.jws', Buffer.alloc(3_500_000, 'a'))
+  await heading(/“太大.jws”有 3.3 MB/).waitFor()
+  const altered = `${file.slice(0, -8)}AAAAAAAA`
+  await choose('改过.jws', altered)
+  await heading('没有收下“改过.jws”').waitFor()
+  await main()
+    .getByText(/签名与登记的机构公钥不符/)
+    .waitFor()
+  await choose(
+    '无钥.jws',
+    await signed({ provider: 'provider-xuexi', issuedAt: '2026-11-01T20:00:00+08:00', records }),
+  )
+  await main()
+    .getByText(/还没有登记签名公钥/)
+    .waitFor()
+  expect(await main().getByRole('link', { name: '查看网络培训机构名单' }).count()).toBe(1)
+  await choose('11月1日.jws', file)
+  await main()
+    .getByText(/已收“11月1日.jws”：草原网校 .*签发的 2 条记录/)
+    .waitFor()
+  await main().getByText('接受 1，已有 0，待处理 1，拒收 0。').waitFor()
+  await main()
+    .getByRole('row', { name: /QC-0200/ })
+    .waitFor()
+  await choose('11月1日.jws', file)
+  await main().getByText('接受 0，已有 2，待处理 0，拒收 0。').waitFor()
+})
+
 test('a reading is changed from a day on, with its reason; the rest stays', async () => {
   await openAs(page, 'hr.region', at('/registers/parameters'))
   await heading('线上学时折算半天').waitFor()
@@ -131,11 +186,10 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
   await heading('登记机构').waitFor()
   await page.getByText('呼和浩特市人社局').nth(1).waitFor()
   await field('名称').fill('呼和浩特市青山档案馆')
-  await field('主管部门').fill('authority-1501')
+  // Found by a part of its name.
+  await page.getByRole('combobox', { name: /主管部门/ }).fill('教育局')
+  await page.getByTitle(/^呼和浩特市教育局/).click()
   await field('理由').fill('内编委〔2026〕3号')
-  await button('登记机构').click()
-  await page.getByRole('alert').getByText('没有这个机构，或机构类别不对。').waitFor()
-  await field('主管部门').fill('')
   await button('登记机构').click()
   await heading('已登记：呼和浩特市青山档案馆').waitFor()
   const id = new URL(page.url()).pathname.split('/').at(-1)
@@ -169,7 +223,7 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
     name: '呼和浩特市青山综合档案馆',
     version: 2,
     authority: { id: 'authority-1501' },
-    department: null,
+    department: { name: '呼和浩特市教育局' },
   })
 
   await openAs(page, 'auditor', at(`/audit?organisation=${id}`))
@@ -183,6 +237,50 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
   ).toBe(2)
   const renamed = await main().getByRole('row', { name: /修改/ }).innerText()
   expect(renamed).toMatch(/名称 呼和浩特市青山档案馆 → 呼和浩特市青山综合档案馆/)
+})
+
+test('Art. 35: an institution is merged into another one, with what follows before and after', async () => {
+  const institution = async (name: string) => {
+    const body = { name, kind: 'institution', level: 'city', authorityId: 'authority-1501', reason: '设立' }
+    return (await region.post('/api/organisations', body)).body.id as string
+  }
+  const [from, into] = [await institution('市少年宫'), await institution('市青少年活动中心')]
+  const person = async (institutionId: string, name: string, staffNo: string) => {
+    const body = {
+      institutionId,
+      name,
+      staffNo,
+      postType: 'professional',
+      hiredOn: '2020-03-01',
+      reason: '聘用',
+    }
+    return (await region.post('/api/persons', { ...body, leader: false, onRegister: true })).status
+  }
+  expect([
+    await person(from, '高娃', '001'),
+    await person(from, '朝鲁', '002'),
+    await person(into, '孟和', '002'),
+  ]).toEqual([201, 201, 201])
+  await openAs(page, 'hr.region', at(`/registers/organisations/${from}`))
+  await page.getByRole('link', { name: '合并或分出人员' }).click()
+  await page.getByRole('combobox', { name: '转入的单位' }).fill('活动中心')
+  await page.getByTitle('市青少年活动中心').click()
+  await main().getByText('名册上的 2 人全部转入，学时、台账、义务和证书随人走。').waitFor()
+  await main().getByText('工号在转入的单位已被使用，转入后没有工号：朝鲁 002').waitFor()
+  await button('办理').click()
+  await field('理由').fill('内编办〔2026〕6号')
+  await button('把“市少年宫”并入“市青少年活动中心”').click()
+  await heading('已转入 2 人').waitFor()
+  await page.getByRole('link', { name: '市少年宫' }).first().click()
+  await heading(/已于 .* 并入市青少年活动中心/).waitFor()
+  expect(await page.getByRole('link', { name: '合并或分出人员' }).count()).toBe(0)
+  const { body: register } = await region.get(`/api/persons?institution=${into}&limit=10`)
+  expect(register.items.map(({ name }: { name: string }) => name).toSorted()).toEqual([
+    '孟和',
+    '朝鲁',
+    '高娃',
+  ])
+  expect(await person(from, '新人', '009')).toBe(403)
 })
 
 test('Art. 32: a certificate is looked up by its number, and revoked with a reason by a higher authority', async () => {

@@ -119,6 +119,20 @@ describe('staff', () => {
     expect(new URL(page.url()).pathname).toBe(`/verify/${code}`)
   })
 
+  test('printed, a page says whose it is and when, and carries no buttons nor empty frames', async () => {
+    await openAs(page, 'staff.li', at('/certificates'))
+    await page.getByRole('main').getByRole('link').first().waitFor()
+    const { body } = await as('staff.li').get('/api/certificates?limit=1')
+    await page.goto(at(`/certificate/${body.items[0].number}`))
+    await page.getByText('发证机关').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText(/事业单位工作人员培训综合管理平台 · 李静怡于2026年11月2日打印/).waitFor()
+    expect(await page.getByRole('button').count()).toBe(0)
+    expect(await page.getByText('证书文件').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await page.getByText(/打印$/).isVisible()).toBe(false)
+  })
+
   test('in English and large letters, on every page', async () => {
     await openAs(page, 'staff.li', at('/my'))
     await page.getByRole('button', { name: 'English' }).click()

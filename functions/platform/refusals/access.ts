@@ -63,6 +63,13 @@ export const accessRefusals = {
       en: 'Powers are lent to a colleague of the same organisation, between two valid dates.',
     },
   },
+  ORGANISATION_AT_WORK: {
+    status: 409,
+    title: {
+      zh: '这个单位还有未办结的事项或未结束的培训班，请先办结、结班或取消，再并入其他单位。',
+      en: 'Matters wait at its desk, or classes of its own are not over. End them first, then merge it.',
+    },
+  },
   DESK_LEFT_EMPTY: {
     status: 422,
     title: {

@@ -9,6 +9,13 @@ export const personsRefusals = {
       en: 'Nobody changes their own record or seats. Someone else at the desk, or the authority above, does.',
     },
   },
+  PERSON_ELSEWHERE: {
+    status: 409,
+    title: {
+      zh: '同一工号、姓名和聘用日期的人员已在另一个单位的名册上。若是同一人，不要重新登记：请本人或其原单位办理调出，再在“待接收”里接收；也可请共同的上级人事综合管理部门办理调动，学时随人走。确是另一人的，勾选“是另一个人”再登记。',
+      en: 'Somebody with this staff number, name and day of hiring stands on another institution’s register. If it is the same person, do not register them anew: have their institution release them, then take them over, or ask an authority above both to transfer them; their hours go along. If it is somebody else, say so and register.',
+    },
+  },
   STAFF_NO_TAKEN: {
     status: 409,
     title: {

@@ -119,6 +119,15 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
     path: '/registers/organisations/authority-1501/change',
     sees: '保存',
   },
+  {
+    route: '/registers/organisations/:id/reorganisation',
+    path: '/registers/organisations/institution-luming/reorganisation',
+    sees: '转入哪里',
+    open: async (page) => {
+      await page.getByRole('radio', { name: /分出/ }).check()
+      await page.getByLabel('分出的人员').waitFor()
+    },
+  },
   { route: '/registers/providers', path: '/registers/providers', sees: '内蒙古干部网络学院' },
   {
     route: '/registers/providers/new',
@@ -151,7 +160,8 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
       await page.getByRole('link', { name: '登记接入系统' }).click()
       await fill(page, '客户端编号', 'hr-city')
       await fill(page, '名称', '市人事系统')
-      await fill(page, '所属机构', 'authority-1501')
+      await page.getByRole('combobox', { name: '所属机构' }).fill('呼和浩特市人社局')
+      await page.getByTitle(/^呼和浩特市人社局/).click()
       await fill(page, '理由', '接入方案 2026-3')
       await press(page, '登记接入系统')
     },

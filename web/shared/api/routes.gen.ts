@@ -63,6 +63,8 @@ export interface Gets {
   '/classes/{id}/evaluation': Route<types.ReadClassEvaluationData, types.ReadClassEvaluationResponse>
   '/library-entries/{id}/classes': Route<types.ReadTaughtClassesData, types.ReadTaughtClassesResponse>
   '/organisations/{id}/untrained': Route<types.ListUntrainedData, types.ListUntrainedResponse>
+  '/classes/{id}/files/{file}': Route<types.ReadClassFileData, types.ReadClassFileResponse>
+  '/organisations/{id}/reorganisation': Route<types.PreviewReorganisationData, types.PreviewReorganisationResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>
@@ -178,6 +180,7 @@ export interface Posts {
   '/classes/{id}/changes': Route<types.ChangeClassData, types.ChangeClassResponse>
   '/classes/{id}/evaluations': Route<types.EvaluateClassData, types.EvaluateClassResponse>
   '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
+  '/organisations/{id}/reorganisation': Route<types.ReorganiseData, types.ReorganiseResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/complaints': Route<types.FileComplaintData, types.FileComplaintResponse>

@@ -1,91 +1,49 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
-import { post } from '../../shared/api/client.ts'
+import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
+import { fetchFile } from '../../shared/api/client.ts'
 import type { TrainingClass } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
-import { Notice, ProblemNotice } from '../parts/notice.tsx'
+import { ProblemNotice } from '../parts/notice.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
-import { useRequired } from '../registers/register-form.tsx'
-import { useClassesAgain } from './class-query.ts'
 
 const words = {
   zh: {
     title: '通知和材料',
     none: '还没有通知。',
     material: '打开材料',
-    lead: '发给全体报名人员：每人收到一封邮件，也列在这里。',
-    subject: '标题',
-    text: '内容',
-    link: '材料的网址（选填，https:// 开头）',
-    linkWrong: '请填写 https:// 开头的网址。',
-    send: '发布通知',
-    sent: '已发布，并通知全体报名人员。',
   },
   en: {
     title: 'Notices and materials',
     none: 'No notice yet.',
     material: 'Open the material',
-    lead: 'To everybody enrolled: each gets a mail, and it stands here.',
-    subject: 'Title',
-    text: 'Text',
-    link: 'Address of the material (optional, https://)',
-    linkWrong: 'An address that begins with https://.',
-    send: 'Publish',
-    sent: 'Published; everybody enrolled is told.',
   },
 } as const
 
-interface Values {
-  title: string
-  text: string
-  link?: string
-}
+/** Loaded for whoever may publish. */
+const ComposeNotice = lazy(() => import('./compose-notice.tsx'))
 
-const Compose = ({ id }: { readonly id: string }) => {
-  const { say } = useSay(words)
-  const required = useRequired()
-  const again = useClassesAgain()
-  const [form] = Form.useForm<Values>()
-  const sending = useMutation({
-    mutationFn: async ({ title, text, link }: Values) => {
-      const address = link?.trim()
-      await post('/classes/{id}/notices', {
-        path: { id },
-        body: { title: title.trim(), text: text.trim(), ...(address ? { link: address } : {}) },
-      })
-      form.resetFields()
-      await again()
+/** A file of a notice: fetched with the reader's session, then shown. */
+const NoticeFile = ({
+  id,
+  file,
+}: {
+  readonly id: string
+  readonly file: TrainingClass['notices'][number]['files'][number]
+}) => {
+  const opening = useMutation({
+    mutationFn: async () => {
+      const { url } = await fetchFile('/classes/{id}/files/{file}', { path: { id, file: file.id } })
+      window.open(url, '_blank', 'noopener')
     },
   })
   return (
     <>
-      <p className="quiet">{say.lead}</p>
-      {sending.isError && <ProblemNotice error={sending.error} />}
-      {sending.isSuccess && <Notice tone="good" title={say.sent} />}
-      <Form<Values>
-        form={form}
-        name="class_notice"
-        layout="vertical"
-        onFinish={(values) => sending.mutate(values)}
-      >
-        <Form.Item name="title" label={say.subject} rules={required(say.subject)}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="text" label={say.text} rules={required(say.text)}>
-          <Input.TextArea rows={3} maxLength={2000} />
-        </Form.Item>
-        <Form.Item
-          name="link"
-          label={say.link}
-          rules={[{ pattern: /^\s*https:\/\/\S+\s*$/, message: say.linkWrong }]}
-        >
-          <Input maxLength={500} />
-        </Form.Item>
-        <Button htmlType="submit" loading={sending.isPending}>
-          {say.send}
-        </Button>
-      </Form>
+      <Button size="small" loading={opening.isPending} onClick={() => opening.mutate()}>
+        {file.name}
+      </Button>
+      {opening.isError && <ProblemNotice error={opening.error} />}
     </>
   )
 }
@@ -111,11 +69,24 @@ export const ClassNotices = ({ of: { id, notices, organises, state } }: { readon
                   {say.material}
                 </a>
               )}
+              {one.files.length > 0 && (
+                <div className="actions">
+                  {one.files.map((file) => (
+                    <NoticeFile key={file.id} id={id} file={file} />
+                  ))}
+                </div>
+              )}
             </li>
           ))}
         </ul>
       )}
-      {organises && state !== 'cancelled' && <Compose id={id} />}
+      {organises && state !== 'cancelled' && (
+        <div className="screen-only">
+          <Suspense>
+            <ComposeNotice id={id} />
+          </Suspense>
+        </div>
+      )}
     </Panel>
   )
 }

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { brand, region } from '../../../functions/platform/words.ts'
 import { config } from '../../shared/config.ts'
+import { day } from '../../shared/dates.ts'
 import { accessToken, signIn, signOut } from '../../shared/session.ts'
 import { meQuery } from '../me.ts'
-import { usePreferences, useSay } from '../preferences.tsx'
+import { fill, usePreferences, useSay } from '../preferences.tsx'
 import { Bell } from './bell.tsx'
 import { Navigation } from './navigation.tsx'
 
@@ -25,6 +26,7 @@ const words = {
     complain: '投诉举报',
     ask: '政策咨询',
     inbox: '演示收件箱',
+    printed: '{name}于{day}打印',
   },
   en: {
     skip: 'Skip to the main content',
@@ -41,6 +43,7 @@ const words = {
     complain: 'Complain',
     ask: 'Ask about the rules',
     inbox: 'Inbox of the demonstration',
+    printed: 'printed by {name} on {day}',
   },
 } as const
 
@@ -61,6 +64,18 @@ const Account = () => {
     <button type="button" onClick={() => void signIn({ returnTo: '/my' })}>
       {say.signIn}
     </button>
+  )
+}
+
+/** What stands at the head of a printed page: whose platform, who printed it, and when. */
+const PrintHead = () => {
+  const { say, language } = useSay(words)
+  const { data: me } = useQuery({ ...meQuery, enabled: accessToken() !== undefined })
+  return (
+    <p className="print-only">
+      {say.region} {say.brand}
+      {me && ` · ${fill(say.printed, { name: me.name, day: day(me.today, language) })}`}
+    </p>
   )
 }
 
@@ -135,6 +150,7 @@ export const Frame = () => {
         </div>
       </header>
       <div className="wide body">
+        <PrintHead />
         <nav id="ways" className={isOpen ? 'ways open' : 'ways'} aria-label={say.ways}>
           <Navigation />
         </nav>

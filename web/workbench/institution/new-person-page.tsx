@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Checkbox, Form } from 'antd'
 import { useRef } from 'react'
 import { post } from '../../shared/api/client.ts'
 import { withQuery } from '../../shared/with-query.ts'
@@ -22,6 +23,8 @@ const words = {
     send: '登记',
     done: '已登记 {name}',
     none: '请先在人员名册中选择单位。',
+    another: '是另一个人',
+    anotherHint: '仅在提示同一工号、姓名和聘用日期的人员已在另一个单位时，核实不是同一人后勾选。',
   },
   en: {
     title: 'Register a person',
@@ -30,6 +33,9 @@ const words = {
     reason: 'New on the register',
     send: 'Register',
     done: '{name} is registered',
+    another: 'It is somebody else',
+    anotherHint:
+      'Only where you were told that somebody with this number, name and day stands on another register, and it is not them.',
     none: 'Please choose an institution in the staff register first.',
   },
 } as const
@@ -59,6 +65,9 @@ const OfInstitution = ({ id, name }: { readonly id: string; readonly name: strin
         }}
       >
         <PersonFields />
+        <Form.Item name="isAnother" valuePropName="checked" extra={say.anotherHint}>
+          <Checkbox>{say.another}</Checkbox>
+        </Form.Item>
       </RegisterForm>
     </>
   )

@@ -74,6 +74,8 @@ export interface NewPersonValues extends PersonValues {
   readonly name: string
   readonly postType: PostType
   readonly hiredOn: string
+  /** Said after the question whether it is whoever stands on another register. */
+  readonly isAnother?: boolean
 }
 
 /** The body that registers a person: what is empty is left out. */

@@ -74,12 +74,21 @@ export interface EvidenceUploadProps {
   readonly onChange?: (value: readonly Proof[]) => void
   /** The files under way and those that failed; this component keeps the set. */
   readonly unsent: RefObject<Set<File>>
+  /** What may be chosen here, where it is not proofs. */
+  readonly hint?: string
   /** The request that is corrected: what it holds already can be looked at. */
   readonly before?: Pick<Request, 'id' | 'evidence'> | undefined
 }
 
 /** Proofs, each with its progress, a look at it, and another try. Made to stand in a form's field. */
-export const EvidenceUpload = ({ id, value = [], onChange, unsent, before }: EvidenceUploadProps) => {
+export const EvidenceUpload = ({
+  id,
+  value = [],
+  onChange,
+  unsent,
+  before,
+  hint: said,
+}: EvidenceUploadProps) => {
   const { say } = useSay(words)
   const [sending, setSending] = useState<readonly Sending[]>([])
   const [previews, setPreviews] = useState<Readonly<Record<string, string>>>({})
@@ -184,7 +193,7 @@ export const EvidenceUpload = ({ id, value = [], onChange, unsent, before }: Evi
         {say.choose}
       </Button>
       <p id={hint} className="quiet">
-        {say.hint}
+        {said ?? say.hint}
       </p>
       {opening.isError && <ProblemNotice error={opening.error} />}
       {making !== undefined && <p role="status">{say.making.replace('{name}', making)}</p>}

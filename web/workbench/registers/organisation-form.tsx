@@ -87,6 +87,10 @@ type Link = 'parentId' | 'departmentId' | 'authorityId'
 const linksOf = (kind: Kind): readonly Link[] =>
   kind === 'institution' ? ['departmentId', 'authorityId'] : ['parentId']
 
+/** What stands above by a link: an authority above authorities and institutions, a department above departments. */
+const kindOfLink = (link: Link, kind: Kind): Kind =>
+  link === 'departmentId' || (link === 'parentId' && kind === 'department') ? 'department' : 'authority'
+
 /** The links that belong to the kind and are filled in. */
 const linksIn = (values: Values): Partial<Record<Link, string>> =>
   Object.fromEntries(
@@ -127,7 +131,7 @@ const Fields = ({ isNew }: { readonly isNew: boolean }) => {
         {({ getFieldValue }) =>
           linksOf(getFieldValue('kind')).map((link) => (
             <Form.Item key={link} name={link} label={say[link]}>
-              <OrganisationField />
+              <OrganisationField kind={kindOfLink(link, getFieldValue('kind'))} />
             </Form.Item>
           ))
         }

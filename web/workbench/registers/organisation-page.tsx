@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { bodies, organisationKinds } from '../../../functions/platform/words.ts'
 import { get } from '../../shared/api/client.ts'
 import type { Organisation } from '../../shared/api/types.gen.ts'
+import { day } from '../../shared/dates.ts'
 import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { withQuery } from '../../shared/with-query.ts'
@@ -13,7 +14,7 @@ import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Undrawable } from '../parts/undrawable.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { OrganisationList, organisationPath } from './organisation-list.tsx'
 import { OrganisationSeats } from './organisation-seats.tsx'
@@ -33,6 +34,9 @@ const words = {
     overseers: '能看到本机构事项的各级',
     version: '登记版本',
     change: '修改',
+    reorganise: '合并或分出人员',
+    closed: '已于 {on} 并入{into}',
+    closedText: '不再登记人员和席位；以前办理的事项和记录仍在这里。请到并入的单位办理：',
     below: '下级机构',
     noneBelow: '没有下级机构。',
     register: '登记下级机构',
@@ -56,6 +60,9 @@ const words = {
     overseers: 'Who sees what happens here',
     version: 'Version',
     change: 'Change',
+    reorganise: 'Merge, or split people off',
+    closed: 'Merged into {into} on {on}',
+    closedText: 'Nobody is entered or seated here any more; what was done stays here. Go on at:',
     below: 'Right below it',
     noneBelow: 'There is nothing below it.',
     register: 'Register one below',
@@ -113,6 +120,20 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
       />
       <Done />
       <Undrawable of={organisation.undrawable} />
+      {organisation.closed !== null && (
+        <Notice
+          tone="wait"
+          title={fill(say.closed, {
+            on: day(organisation.closed.on, language),
+            into: organisation.closed.into.name,
+          })}
+        >
+          <p>
+            {say.closedText}{' '}
+            <Link to={organisationPath(organisation.closed.into.id)}>{organisation.closed.into.name}</Link>
+          </p>
+        </Notice>
+      )}
       {!organisation.complete && (
         <Notice tone="wait" title={say.coming}>
           <p>{say.comingText}</p>
@@ -120,7 +141,16 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
       )}
       <Panel
         title={say.facts}
-        actions={mayChange && <Link to={`${organisationPath(id)}/change`}>{say.change}</Link>}
+        actions={
+          mayChange && (
+            <>
+              {kind === 'institution' && organisation.closed === null && (
+                <Link to={`${organisationPath(id)}/reorganisation`}>{say.reorganise}</Link>
+              )}
+              <Link to={`${organisationPath(id)}/change`}>{say.change}</Link>
+            </>
+          )
+        }
       >
         <Facts
           of={[

@@ -24,6 +24,10 @@ export const registersRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./organisation-form.tsx')).ChangeOrganisationPage }),
   },
   {
+    path: '/registers/organisations/:id/reorganisation',
+    lazy: async () => ({ Component: (await import('./reorganisation-page.tsx')).ReorganisationPage }),
+  },
+  {
     path: '/registers/providers',
     lazy: async () => ({ Component: (await import('./providers-page.tsx')).ProvidersPage }),
   },

@@ -103,23 +103,25 @@ const Sheet = ({ number }: { readonly number: string }) => {
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <Panel title={say.file}>
-      <Answer of={file}>
-        {({ url }) => (
-          <>
-            <p className="actions">
-              <a className="button primary" href={url} download={`${number}.pdf`}>
-                {say.save}
-              </a>
-              <a className="button" href={url} target="_blank" rel="noopener">
-                {say.open}
-              </a>
-            </p>
-            <iframe src={url} title={fill(say.sheet, { number })} />
-          </>
-        )}
-      </Answer>
-    </Panel>
+    <div className="screen-only">
+      <Panel title={say.file}>
+        <Answer of={file}>
+          {({ url }) => (
+            <>
+              <p className="actions">
+                <a className="button primary" href={url} download={`${number}.pdf`}>
+                  {say.save}
+                </a>
+                <a className="button" href={url} target="_blank" rel="noopener">
+                  {say.open}
+                </a>
+              </p>
+              <iframe src={url} title={fill(say.sheet, { number })} />
+            </>
+          )}
+        </Answer>
+      </Panel>
+    </div>
   )
 }
 
@@ -162,7 +164,7 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
             aria-label={grouped(verifyCode)}
           />
           <p className="quiet">{say.codeText}</p>
-          <p>
+          <p className="screen-only">
             <a href={`/verify/${grouped(verifyCode)}`}>{say.verify}</a>
           </p>
         </Panel>

@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { putEnrolment, readEnrolment } from '../../functions/classes/enrolment.ts'
+import { readAccount } from '../../functions/organisations/account.ts'
+import { changeSeat } from '../../functions/organisations/change-seat.ts'
+import {
+  organisationChanges,
+  organisationFault,
+  readOrganisation,
+} from '../../functions/organisations/organisation.ts'
+import { seatsAt } from '../../functions/organisations/seat.ts'
+import { changePerson } from '../../functions/persons/change-person.ts'
+import { registerPerson } from '../../functions/persons/register-person.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
+import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
+import { preview } from '../../functions/reorganisations/preview.ts'
+import { reorganise, sweepReorganisations } from '../../functions/reorganisations/reorganise.ts'
+import { settling } from '../../functions/settlement/settling.ts'
+import { readPerson } from '../../functions/staff/person.ts'
+import { registerPerson as enter, personChanges } from '../../functions/staff/person-change.ts'
+import { holderOfNumber } from '../../functions/staff/staff-number.ts'
+import { nothingAsked, recordingHost } from '../recording-host.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { people, personOf, seedRegisters } from './registers-ground.ts'
+
+const database = withTestDatabase()
+let table: Table
+const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
+const deps = (at: Table = table) => settling(recordingHost(at, clock, nothingAsked()))
+
+const staff = ['s1', 's2', 's3', 's4'] as const
+const seed = async () => {
+  table = await database.newTable()
+  await seedRegisters(table)
+  for (const [index, id] of staff.entries())
+    await write(
+      table,
+      enter(
+        personOf(id, {
+          institutionId: index < 3 ? 'i' : 'j',
+          staffNo: `00${index % 3}`,
+          hiredOn: '2020-03-01',
+        }),
+        { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: 'x' },
+      ),
+    )
+}
+beforeEach(seed)
+
+const merge = (more: object = {}, actor = people.city, at: Table = table, patience?: number) =>
+  reorganise(deps(at), patience)('i', { into: 'j', reason: '机构改革', ...more }, actor)
+const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'ok' : outcome.code)
+const homeOf = async (id: string) => (await readPerson(table, id))?.institutionId
+
+const course = {
+  category: 'in_service',
+  mode: 'offline',
+  kind: 'theory',
+  feeFen: 0,
+  minutes: 360,
+  lecturers: [],
+}
+const programme = (more: Partial<Programme>): Programme => ({
+  ...{ id: 'p1', year: 2026, title: '研修班', organiserId: 'd', organiserName: '市教育局' },
+  courses: [{ ...course, title: '公共课', subject: 'public' } as Programme['courses'][number]],
+  sessions: [{ day: '2026-07-10', half: 'morning', course: 0 }],
+  ...{ firstDay: '2026-07-10', lastDay: '2026-07-10', place: '中心', capacity: 9 },
+  ...{ audience: { organisations: [], postTypes: [] }, plan: { why: '临时任务' }, budget: '本级财政' },
+  ...{ filedBy: 'x', filedAt: '2026-05-01T09:00:00.000+08:00', state: 'accepted', acts: [], version: 1 },
+  ...more,
+})
+
+describe('an institution is merged into another one (Art. 35)', () => {
+  test('everybody goes, with their number where it is free, from the day on; both records say so', async () => {
+    const before = await preview(table, 'i', 'j', people.city)
+    const done = await merge({ effectiveOn: '2026-06-01' })
+    expect(before).toMatchObject({
+      value: { persons: 5, whole: true, numbersTaken: [{ staffId: 's1', staffNo: '000' }], tasks: 0 },
+    })
+    expect(done).toMatchObject({ value: { moved: 5, left: [], done: true, closes: true } })
+    for (const id of ['s1', 's2', 's3', 'staff.li'])
+      expect(await readPerson(table, id), id).toMatchObject({
+        institutionId: 'j',
+        institutionSince: '2026-06-01',
+      })
+    expect(await holderOfNumber(table, 'j', '001')).toBe('s2')
+    expect((await readPerson(table, 's1'))?.staffNo).toBeUndefined()
+    expect((await personChanges(table, 's2')).at(-1)).toMatchObject({
+      ...{
+        what: 'transferred',
+        by: 'hr.city',
+        reason: '机构改革',
+        before: { institutionId: 'i', staffNo: '001' },
+      },
+    })
+    expect(await readOrganisation(table, 'i')).toMatchObject({ closed: { on: '2026-06-01', into: 'j' } })
+    expect((await organisationChanges(table, 'i')).at(-1)).toMatchObject({
+      what: 'merged_into',
+      by: 'hr.city',
+    })
+    expect((await organisationChanges(table, 'j')).at(-1)).toMatchObject({ what: 'took_over', by: 'hr.city' })
+    for (const id of ['i', 'j']) expect(await organisationFault(table, id)).toBeUndefined()
+  })
+
+  test('its seats end, and nobody is entered, moved, released or seated there any more', async () => {
+    expect(await seatsAt(table, 'i')).not.toEqual([])
+    await merge()
+    expect(await seatsAt(table, 'i')).toEqual([])
+    expect((await readAccount(table, people.registrar.id))?.roles).toEqual([])
+    const body = { name: '新人', postType: 'professional' as const, leader: false, onRegister: true }
+    const more = {
+      hiredOn: '2026-06-01',
+      highLevelTalent: false,
+      terms: [],
+      leaves: [],
+      disability: false,
+      reason: '新聘',
+    }
+    const registered = await registerPerson({ table, clock })(
+      { ...body, ...more, institutionId: 'i' },
+      undefined,
+      people.city,
+    )
+    expect(registered).toMatchObject({ code: 'NOT_ALLOWED', errors: [{ pointer: '/institutionId' }] })
+    const s4 = await readPerson(table, 's4')
+    const change = (fields: object) =>
+      changePerson(deps())('s4', { version: s4?.version ?? 0, reason: 'x', ...fields }, people.city)
+    expect(codeOf(await change({ institutionId: 'i' }))).toBe('NOT_ALLOWED')
+    expect(await change({ releasedTo: 'i' })).toMatchObject({ errors: [{ pointer: '/releasedTo' }] })
+    const seat = {
+      action: 'add',
+      accountId: people.sibling.id,
+      role: 'institution',
+      head: false,
+      reason: 'x',
+    } as const
+    expect(codeOf(await changeSeat({ table, clock })('i', seat, people.city))).toBe('NOT_ALLOWED')
+  })
+
+  test('what waits for its word in a class goes along; a closed class keeps whose people they were', async () => {
+    const enrolment = (programmeId: string) => ({
+      ...{ programmeId, staffId: 's1', institutionId: 'i', by: 'person' as const, nth: 1 },
+      ...{ state: 'asked' as const, firstDay: '2026-07-10', acts: [], version: 1 },
+    })
+    await write(table, [
+      newProgramme(programme({})),
+      newProgramme(programme({ id: 'p2', state: 'closed' })),
+      putEnrolment(undefined, enrolment('p1')),
+      putEnrolment(undefined, enrolment('p2')),
+    ])
+    expect(await preview(table, 'i', 'j', people.city)).toMatchObject({ value: { asked: 2, classes: [] } })
+    await merge()
+    expect((await readEnrolment(table, 'p1', 's1'))?.institutionId).toBe('j')
+    expect((await readEnrolment(table, 'p2', 's1'))?.institutionId).toBe('i')
+  })
+
+  test('with a class of its own that is not over it is not closed; people may be split off all the same', async () => {
+    await write(table, [newProgramme(programme({ organiserId: 'i' }))])
+    expect(await merge()).toMatchObject({
+      ...{ code: 'ORGANISATION_AT_WORK', details: { tasks: 0, classes: [{ id: 'p1', name: '研修班' }] } },
+    })
+    expect((await readOrganisation(table, 'i'))?.closed).toBeUndefined()
+    expect(await merge({ staffIds: ['s2'] })).toMatchObject({ value: { moved: 1, closes: false } })
+    expect([await homeOf('s1'), await homeOf('s2')]).toEqual(['i', 'j'])
+  })
+
+  test('whoever does it is left behind by name; another officer carries them, and then the seats end', async () => {
+    const officer = { ...people.city, staffId: 's1' as const }
+    expect(await merge({}, officer)).toMatchObject({
+      value: { moved: 4, left: [{ staffId: 's1', why: 'own_record' }], done: true },
+    })
+    expect(await homeOf('s1')).toBe('i')
+    expect(await merge({}, people.region)).toMatchObject({ value: { left: [], done: true, moved: 5 } })
+    expect([await homeOf('s1'), await seatsAt(table, 'i')]).toEqual(['j', []])
+  })
+
+  test('refused: below one’s place alone, into itself, another city’s or a closed one, for a day to come', async () => {
+    for (const actor of [people.registrar, people.sibling, people.department, people.lower])
+      expect(codeOf(await merge({}, actor)), actor.id).toMatch(/NOT_ALLOWED|NOT_FOUND/)
+    expect(await merge({ into: 'i' })).toMatchObject({ errors: [{ pointer: '/into' }] })
+    expect(await merge({ into: 'a' })).toMatchObject({ errors: [{ pointer: '/into' }] })
+    expect(await merge({ effectiveOn: '2026-06-16' })).toMatchObject({
+      errors: [{ pointer: '/effectiveOn' }],
+    })
+    expect(await merge({ staffIds: ['s1', 's4'] })).toMatchObject({ errors: [{ pointer: '/staffIds/1' }] })
+    expect(await homeOf('s1')).toBe('i')
+    await merge()
+    expect(await reorganise(deps())('j', { into: 'i', reason: 'x' }, people.city)).toMatchObject({
+      errors: [{ pointer: '/into' }],
+    })
+  })
+
+  test('a call that runs out of time says so; the reconciler goes on as whoever began it, and nobody moves twice', async () => {
+    expect(await merge({}, people.city, table, -1)).toMatchObject({ value: { moved: 0, done: false } })
+    // From the first moment on nobody is entered there.
+    expect((await readOrganisation(table, 'i'))?.closed).toBeDefined()
+    expect(await sweepReorganisations(deps(), 60_000)).toBe(0)
+    expect(await sweepReorganisations(deps(), 0)).toBe(1)
+    expect(await sweepReorganisations(deps(), 0)).toBe(0)
+    expect([await homeOf('s1'), await homeOf('staff.li')]).toEqual(['j', 'j'])
+    const moves = (await personChanges(table, 's1')).filter(({ what }) => what === 'transferred')
+    expect(moves).toHaveLength(1)
+    expect(await merge()).toMatchObject({ value: { moved: 5, done: true } })
+  })
+})
