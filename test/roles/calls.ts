@@ -471,6 +471,15 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       headers: { 'idempotency-key': `violation ${id}` },
     })),
   'list-violations': () => person((id) => ({ params: { id } })),
+  'preview-policy': () => ({
+    at: 'seat',
+    call: () => ({
+      body: {
+        ...{ kind: 'policy', number: '〔2026〕2号', title: '通知', summary: '要点', text: '正文' },
+        ...{ articles: ['7'], inForceFrom: '2099-07-01' },
+      },
+    }),
+  }),
   'publish-policy': () => ({
     at: 'seat',
     call: () => ({

@@ -356,8 +356,13 @@ test('Art. 8, 48: a version replaces another, and its interpretation switches a 
       .first()
       .click()
     await page.keyboard.press('Escape')
-    await press(page, /^发\s?布$/)
+    await press(page, /核对后发布/)
+    // What follows is told first: the old value and the new one, from which year.
+    await sees(page, '领导人员：不适用年度学时和聘期脱产培训要求 → 同样适用')
+    await sees(page, '从 2026 年度起')
+    await press(page, '确认发布')
     await page.waitForURL(/\/policies\/(?!new|demo)/)
+    await sees(page, '同样适用 · 自')
     published = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     await sees(page, '领导人员同样适用年度学时要求。')
   })

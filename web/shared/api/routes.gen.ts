@@ -200,6 +200,7 @@ export interface Posts {
   '/inspections/{id}/checks': Route<types.CheckInspectionData, types.CheckInspectionResponse>
   '/policies': Route<types.PublishPolicyData, types.PublishPolicyResponse>
   '/policies/search': Route<types.SearchPoliciesData, types.SearchPoliciesResponse>
+  '/policies/preview': Route<types.PreviewPolicyData, types.PreviewPolicyResponse>
   '/policies/subscription': Route<types.ChangeSubscriptionData, types.ChangeSubscriptionResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>

@@ -1329,6 +1329,10 @@ export type PolicyBody = {
          */
         gradeExamYears?: number | null;
     };
+    /**
+     * That it was published elsewhere and is in force already: only so may its first day be before today.
+     */
+    enteredLater?: true;
 };
 
 export type Subscription = {
@@ -1762,6 +1766,18 @@ export type Parameters = {
         providerCheck: 'advise' | 'refuse';
         at: string;
         reason: string;
+        /**
+         * The readings that it sets.
+         */
+        names?: Array<string>;
+        /**
+         * Until when these hold, where they end.
+         */
+        until?: string;
+        /**
+         * The version whose readings end before it.
+         */
+        ends?: string;
     }>;
 };
 
@@ -3912,6 +3928,11 @@ export type PolicyView = {
     publisher: string;
     publishedAt: string;
     readings: Array<string>;
+    sets: Array<SetReading>;
+    /**
+     * It was in force before it was published here.
+     */
+    enteredLater: boolean;
     text: string;
     files: Array<{
         id: string;
@@ -3928,6 +3949,48 @@ export type PolicyView = {
         id: string;
         name: string;
     } | null;
+};
+
+export type SetReading = {
+    name: string;
+    article: string;
+    value: unknown;
+    from: string;
+    /**
+     * The last day; null: until another one sets it.
+     */
+    until: string | null;
+    /**
+     * Whether it is this interpretation by which it is read today.
+     */
+    holds: boolean;
+};
+
+export type PolicyPreview = {
+    changes: Array<{
+        name: string;
+        article: string;
+        what: string;
+        /**
+         * Whose obligations are read anew.
+         */
+        whom: string;
+        /**
+         * What would hold on the first day without it.
+         */
+        before: unknown;
+        after: unknown;
+        /**
+         * What holds again once it has ended; null: it has no end.
+         */
+        afterEnd: unknown;
+    }>;
+    from: string;
+    until: string | null;
+    /**
+     * The first year that is judged by it; null: it is in force at no year’s end.
+     */
+    firstYear: number | null;
 };
 
 export type NewsItem = {
@@ -16054,6 +16117,69 @@ export type SearchPoliciesResponses = {
 };
 
 export type SearchPoliciesResponse = SearchPoliciesResponses[keyof SearchPoliciesResponses];
+
+export type PreviewPolicyData = {
+    body: PolicyBody;
+    path?: never;
+    query?: never;
+    url: '/api/policies/preview';
+};
+
+export type PreviewPolicyErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'POLICY_REPLACED' | 'VERSION_NOT_LATER';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'YEAR_FROZEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type PreviewPolicyError = PreviewPolicyErrors[keyof PreviewPolicyErrors];
+
+export type PreviewPolicyResponses = {
+    /**
+     * What publishing it would change: each reading, from what to what, since which year, for whom
+     */
+    200: PolicyPreview;
+};
+
+export type PreviewPolicyResponse = PreviewPolicyResponses[keyof PreviewPolicyResponses];
 
 export type ReadSubscriptionData = {
     body?: never;

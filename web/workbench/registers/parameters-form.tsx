@@ -69,10 +69,10 @@ interface Before {
   readonly providerCheck: ProviderCheck
 }
 
-/** What the last version says; before the first, what holds by default. */
-const lastOf = ({ versions, readings, providerCheck }: Parameters): Before => {
+/** What a version to come says; else what holds today: what an interpretation set may have ended. */
+const lastOf = ({ versions, readings, providerCheck }: Parameters, today: string): Before => {
   const last = versions.at(-1)
-  if (last !== undefined) return last
+  if (last !== undefined && last.effectiveFrom > today) return last
   return {
     // The API's document types a reading's value as unknown; its name tells the type, and all are there.
     readings: Object.fromEntries(readings.map(({ name, value }) => [name, value])) as unknown as Readings,
@@ -202,13 +202,14 @@ export const NewParametersPage = () => {
   const { say, language } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
+  const { today } = useMe()
   const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get('/parameters') })
   return (
     <>
       <PageHead title={say.title} back={{ to: PAGE, label: say.back }} lead={<p>{say.lead}</p>} />
       <Answer of={asked}>
         {(parameters) => {
-          const before = lastOf(parameters)
+          const before = lastOf(parameters, today)
           const tenths = before.readings.onlineTenthsPerHalfDay
           return (
             <Panel title={say.entry}>
