@@ -10,6 +10,7 @@ import { readAll, type Table } from '../platform/table.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import { isConcerned, mayAnswer } from './answer-matter.ts'
 import type { DrawRow, DrawView, MatterRow, MatterView } from './api.ts'
+import { withOutliers } from './draw-hours.ts'
 import { type FrameRow, readFrame } from './gather-frame.ts'
 import {
   type Draw,
@@ -23,6 +24,7 @@ import {
   readDraw,
   readMatter,
 } from './inspection.ts'
+import { recipe } from './recipe.ts'
 import type { MatterKind } from './terms.ts'
 import { mayCheck } from './who-checks.ts'
 
@@ -64,7 +66,7 @@ export const listDraws =
   }
 
 /** Whether somebody sits at the authority of a draw; whether they know of it at all. */
-const seesDraw = (draw: Draw, actor: Actor): { readonly checks: boolean; readonly knows: boolean } => {
+export const seesDraw = (draw: Draw, actor: Actor): { readonly checks: boolean; readonly knows: boolean } => {
   const checks = hasSeatAt(actor, draw.authority.id, 'authority')
   const isLookedAt =
     draw.status === 'drawn' && seatsOf(actor, 'authority', 'department').includes(draw.desk.id)
@@ -91,6 +93,14 @@ export const viewDraw =
       ...drawRow(draw),
       ...{ reason, createdBy: createdBy.name, commitment, frameSize: gathered.hours },
       seed: isDrawn ? seed : null,
+      recipe,
+      counts: isDrawn
+        ? {
+            withSigns: draw.signed ?? null,
+            bySign: drawn.filter(({ signs }) => signs.length > 0).length,
+            byLot: drawn.filter(({ signs }) => signs.length === 0).length,
+          }
+        : null,
       frameHash: draw.frameHash ?? null,
       drawn: drawn.map(({ name, signs, matterId }) => {
         const matter = matters.get(matterId)
@@ -119,7 +129,9 @@ export const viewFrame =
   > => {
     const draw = await readDraw(table, id)
     if (draw?.status !== 'drawn' || !seesDraw(draw, actor).knows) return refuse('NOT_FOUND')
-    const rows = (await readFrame(table, id)).filter(({ name }) => cursor === undefined || name > cursor)
+    const rows = withOutliers(await readFrame(table, id)).filter(
+      ({ name }) => cursor === undefined || name > cursor,
+    )
     const items = rows.slice(0, limit)
     return succeed({
       items: items.map(({ name, tenths, signs }) => ({ name, hours: tenths / 10, signs })),

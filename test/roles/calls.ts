@@ -440,6 +440,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
   'list-draws': () => ({ at: 'seat', call: () => ({}) }),
   'read-draw': () => draw((id) => ({ params: { id } })),
+  'read-draw-document': () => draw((id) => ({ params: { id } })),
   'read-sampling-frame': () => draw((id) => ({ params: { id } })),
   'order-draw': () => ({
     at: allPlaces,

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { answerMatter } from '../../functions/inspections/answer-matter.ts'
-import type { CheckBody, DrawBody } from '../../functions/inspections/api.ts'
+import { type CheckBody, type DrawBody, DrawDocument } from '../../functions/inspections/api.ts'
 import { findViolation, orderSupervision } from '../../functions/inspections/begin-matter.ts'
 import { checkMatter } from '../../functions/inspections/check-matter.ts'
+import { drawDocument } from '../../functions/inspections/draw-document.ts'
 import { inspectionWay } from '../../functions/inspections/inspection-way.ts'
 import { orderDraw } from '../../functions/inspections/order-draw.ts'
 import {
@@ -30,6 +31,7 @@ import { nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import {
   COUNTY,
+  fromFeed,
   type Host,
   more,
   opened,
@@ -38,6 +40,7 @@ import {
   runDraw,
   seedCounty,
 } from './inspections-ground.ts'
+import { redraw } from './redraw.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 
 const database = withTestDatabase()
@@ -165,6 +168,70 @@ describe('Art. 35: an authority draws from what a lower desk has recognised', ()
     const id = view.drawn[0]?.matterId ?? ''
     expect((await matter(id)).sample?.signs).not.toBeNull()
     expect((await matter(id, people.lower)).sample?.signs).toBeNull()
+  })
+})
+
+describe('Art. 35: whoever was looked at redraws the sample from what is published alone', () => {
+  const document = async (id: string, actor: Actor = people.county) => {
+    const found = await drawDocument(host)(id, actor)
+    if (!found.ok) throw new Error(found.code)
+    // As it is downloaded.
+    return DrawDocument.parse(JSON.parse(JSON.stringify(found.value)))
+  }
+
+  test('hours with signs and hours by lot, the signs of the frame, and its hash', async () => {
+    await seedCounty(table, 12)
+    for (const [staffId, hours] of [
+      ['staff.l1', 60],
+      ['staff.l2', 44],
+    ] as const)
+      await recognise(table, { staffId, institutionId: 'l', at: COUNTY, credit: { hours } })
+    await fromFeed(table, { staffId: 'staff.l3', by: 'row' })
+    const id = await order({ bySign: 3, byLot: 4 })
+    expect(await drawDocument(host)(id, people.city)).toMatchObject({ code: 'NOT_FOUND' })
+    await runDraw(host, id)
+    const published = await document(id)
+    const { names, faults } = redraw(published)
+    expect(faults).toEqual([])
+    expect(names).toEqual(published.drawn.map(({ name }) => name))
+    expect(published.drawn.map(({ by }) => by)).toEqual(['sign', 'sign', 'sign', 'lot', 'lot', 'lot', 'lot'])
+    const signs = new Set(published.frame.flatMap((row) => row.signs))
+    expect([...signs].toSorted()).toEqual(['at_once', 'outlier', 'twin', 'unlikely'])
+    // Another seed, another sign or another row is seen.
+    expect(redraw({ ...published, seed: '0' }).faults).toEqual(['commitment'])
+    expect(redraw({ ...published, frame: published.frame.slice(1) }).faults).toContain('frameHash')
+    const frame = published.frame.map((row) => ({
+      ...row,
+      signs: row.signs.filter((one) => one !== 'outlier'),
+    }))
+    expect(redraw({ ...published, frame }).faults).not.toEqual([])
+    // The pages of the frame say the same signs.
+    const page = await viewFrame(host)(id, { limit: 100 }, people.county)
+    expect(page.ok && page.value.items.map((row) => row.signs)).toEqual(
+      published.frame.map((row) => row.signs),
+    )
+    expect(await drawDocument(host)(id, people.lower)).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('fewer than asked for: how many have a sign, and how many were left for the lot, is said', async () => {
+    await seedCounty(table, 3)
+    await recognise(table, { staffId: 'staff.l1', institutionId: 'l', at: COUNTY, credit: { hours: 60 } })
+    const view = await drawn({ bySign: 5, byLot: 5 })
+    expect(view).toMatchObject({ frameSize: 4, counts: { withSigns: 2, bySign: 2, byLot: 2 } })
+    expect(redraw(await document(view.id)).names).toHaveLength(4)
+  })
+
+  test.each(['day', 'row'] as const)('recognised at once from a feed is a sign: by its %s', async (by) => {
+    await seedCounty(table, 2)
+    await fromFeed(table, { staffId: 'staff.l2', by })
+    const signed = (await drawn({ bySign: 2, byLot: 0 })).drawn.map(({ name, signs }) => [name, signs])
+    expect(signed).toEqual([['staff.l2.2', ['at_once']]])
+  })
+
+  test('a feed that a desk looked at is none', async () => {
+    await seedCounty(table, 2)
+    await fromFeed(table, { staffId: 'staff.l2', by: 'day', atOnce: false })
+    expect((await drawn({ bySign: 2, byLot: 0 })).drawn).toEqual([])
   })
 })
 

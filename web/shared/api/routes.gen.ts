@@ -79,6 +79,7 @@ export interface Gets {
   '/inspections': Route<types.ListInspectionsData, types.ListInspectionsResponse>
   '/inspections/draws': Route<types.ListDrawsData, types.ListDrawsResponse>
   '/inspections/draws/{id}': Route<types.ReadDrawData, types.ReadDrawResponse>
+  '/inspections/draws/{id}/document': Route<types.ReadDrawDocumentData, types.ReadDrawDocumentResponse>
   '/inspections/draws/{id}/frame': Route<types.ReadSamplingFrameData, types.ReadSamplingFrameResponse>
   '/inspections/{id}': Route<types.ReadInspectionData, types.ReadInspectionResponse>
   '/inspections/{id}/evidence/{evidence}': Route<types.ReadInspectionEvidenceData, types.ReadInspectionEvidenceResponse>

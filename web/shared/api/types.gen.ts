@@ -3797,9 +3797,27 @@ export type DrawView = {
      * Null until the sample is drawn.
      */
     seed: string | null;
+    recipe: {
+        zh: Array<string>;
+        en: Array<string>;
+    };
     frameSize: number;
+    counts: {
+        /**
+         * Of the frame; null: an older draw.
+         */
+        withSigns: number | null;
+        /**
+         * Drawn by signs: fewer than asked for where fewer have one.
+         */
+        bySign: number;
+        /**
+         * Drawn by lot: fewer where no others were left.
+         */
+        byLot: number;
+    } | null;
     /**
-     * SHA-256 over the names of the frame in their order, a line each.
+     * SHA-256 over the names of the frame in the order of their characters, a line feed between two, none at the end.
      */
     frameHash: string | null;
     drawn: Array<{
@@ -3815,6 +3833,47 @@ export type DrawView = {
         status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed' | null;
         outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
     }>;
+};
+
+export type DrawDocument = {
+    id: string;
+    authority: string;
+    desk: string;
+    from: string;
+    to: string;
+    bySign: number;
+    byLot: number;
+    orderedAt: string;
+    drawnAt: string;
+    commitment: string;
+    seed: string;
+    frameHash: string;
+    /**
+     * In hours, by mode; null: too few to say what is usual.
+     */
+    outlierAbove: {
+        online: number | null;
+        offline: number | null;
+    };
+    frame: Array<{
+        name: string;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        mode: 'online' | 'offline';
+        days: number | null;
+        signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'>;
+    }>;
+    drawn: Array<{
+        name: string;
+        by: 'sign' | 'lot';
+        signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'>;
+    }>;
+    recipe: {
+        zh: Array<string>;
+        en: Array<string>;
+    };
 };
 
 export type MatterView = {
@@ -15205,6 +15264,71 @@ export type ReadDrawResponses = {
 };
 
 export type ReadDrawResponse = ReadDrawResponses[keyof ReadDrawResponses];
+
+export type ReadDrawDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/inspections/draws/{id}/document';
+};
+
+export type ReadDrawDocumentErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'EXPORT_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadDrawDocumentError = ReadDrawDocumentErrors[keyof ReadDrawDocumentErrors];
+
+export type ReadDrawDocumentResponses = {
+    /**
+     * A draw as one document: seed, frame with hours and signs, sample, and how it is redrawn (Art. 35)
+     */
+    200: DrawDocument;
+};
+
+export type ReadDrawDocumentResponse = ReadDrawDocumentResponses[keyof ReadDrawDocumentResponses];
 
 export type ReadSamplingFrameData = {
     body?: never;
