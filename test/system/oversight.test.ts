@@ -552,13 +552,16 @@ test('Art. 8: the year by league, exported as CSV, adds up again', async () => {
   const start = rows.findIndex(([first]) => first === '机构')
   const end = rows.findIndex(([first], nth) => nth > start && first === '各行合计')
   const places = rows.slice(start + 1, end)
-  const whole = (rows[end + 1] ?? []).slice(2).map(Number)
+  // The other year's columns stand behind; rates are no sums.
+  const figures = (rows[start] ?? []).findIndex((title) => title.startsWith('完成率'))
+  const whole = (rows[end + 1] ?? []).slice(2, figures).map(Number)
+  expect((rows[start] ?? []).length).toBe(2 * figures)
   const sums = whole.map(
     (_, column) => places.reduce((sum, row) => sum + Math.round(Number(row[column + 2]) * 100), 0) / 100,
   )
   expect(places.length).toBeGreaterThan(10)
   expect(sums).toEqual(whole)
-  expect((rows[end] ?? []).slice(2).map(Number)).toEqual(whole)
+  expect((rows[end] ?? []).slice(2, figures).map(Number)).toEqual(whole)
   const [persons, complete, , hours] = whole
   const { body: all } = await region.get('/api/statistics/2026')
   expect([persons, complete, hours]).toEqual([all.total.persons, all.total.complete, all.total.hours])

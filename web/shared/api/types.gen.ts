@@ -4494,6 +4494,28 @@ export type Statistics = {
     };
     total: Figures;
     /**
+     * The other year, as of the same day of its year.
+     */
+    beside: {
+        year: number;
+        asOf: string;
+        total: Figures;
+        /**
+         * By the month of the training’s first day.
+         */
+        months: Array<{
+            month: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            public: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            professional: number;
+        }>;
+    } | null;
+    /**
      * Of its own desk, not of those below. Not filtered.
      */
     desk: DeskFigures;
@@ -4586,6 +4608,10 @@ export type Figures = {
      */
     short: number;
     /**
+     * Complete of those asked, in percent, rounded half up to one decimal, and 100 only where nobody is short; null: nobody is asked.
+     */
+    rate: number | null;
+    /**
      * Recognised for the year, before any cap of the rules.
      */
     hours: number;
@@ -4657,6 +4683,10 @@ export type PlaceFigures = {
         level: string;
     };
     figures: Figures;
+    /**
+     * Of the other year, where one is asked for.
+     */
+    beside: Figures | null;
     desk: DeskFigures;
 };
 
@@ -17926,6 +17956,10 @@ export type ReadStatisticsData = {
          * As it stood at the end of a day; today by default.
          */
         asOf?: string;
+        /**
+         * Another year beside it, both as they stood on the same day of their year: a running year is never compared with a whole one. `asOf` of the answer says which.
+         */
+        beside?: number;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
         population?: 'institution' | 'organ_worker';
@@ -17997,6 +18031,10 @@ export type ListStatisticsData = {
          * As it stood at the end of a day; today by default.
          */
         asOf?: string;
+        /**
+         * Another year beside it, both as they stood on the same day of their year: a running year is never compared with a whole one. `asOf` of the answer says which.
+         */
+        beside?: number;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
         population?: 'institution' | 'organ_worker';
@@ -18077,6 +18115,10 @@ export type ExportStatisticsData = {
          * As it stood at the end of a day; today by default.
          */
         asOf?: string;
+        /**
+         * Another year beside it, both as they stood on the same day of their year: a running year is never compared with a whole one. `asOf` of the answer says which.
+         */
+        beside?: number;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
         population?: 'institution' | 'organ_worker';
