@@ -293,6 +293,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     })),
   'record-justified': () => person((id) => ({ params: { id }, body: { year: 2025, reason } })),
   'list-broken-ledgers': () => anything(),
+  'find-organisations': () => anything({ body: { text: '中学' } }),
   'find-anything': () => anything({ body: { text: '李' } }),
   'read-merge': () => person((id) => ({ params: { id }, query: { from: id } })),
   'propose-merge': () => person((id) => ({ params: { id }, body: { from: id, reason } })),

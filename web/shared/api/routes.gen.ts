@@ -227,4 +227,5 @@ export interface Posts {
   '/invitations/{token}/binding': Route<types.BindInvitationData, types.BindInvitationResponse>
   '/me/binding': Route<types.BindByClaimData, types.BindByClaimResponse>
   '/search': Route<types.FindAnythingData, types.FindAnythingResponse>
+  '/search/organisations': Route<types.FindOrganisationsData, types.FindOrganisationsResponse>
 }

@@ -1431,6 +1431,15 @@ export type FindBody = {
     text: string;
 };
 
+export type FindOrganisationsBody = {
+    text: string;
+    /**
+     * At or below this one; by default one’s own.
+     */
+    below?: string;
+    kind?: 'authority' | 'department' | 'institution';
+};
+
 /**
  * RFC 9457. `code` is stable; `instance` carries the tracking number.
  */
@@ -4956,6 +4965,26 @@ export type Found = {
     }>;
     /**
      * There are more of a kind than are shown: type more.
+     */
+    more: boolean;
+};
+
+export type FoundOrganisations = {
+    items: Array<{
+        id: string;
+        name: string;
+        kind: 'authority' | 'department' | 'institution';
+        level: 'region' | 'city' | 'county';
+        /**
+         * The authorities, or departments, above it, the highest first.
+         */
+        under: Array<{
+            id: string;
+            name: string;
+        }>;
+    }>;
+    /**
+     * There are more than are shown: type more.
      */
     more: boolean;
 };
@@ -19698,3 +19727,66 @@ export type FindAnythingResponses = {
 };
 
 export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
+
+export type FindOrganisationsData = {
+    body: FindOrganisationsBody;
+    path?: never;
+    query?: never;
+    url: '/api/search/organisations';
+};
+
+export type FindOrganisationsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type FindOrganisationsError = FindOrganisationsErrors[keyof FindOrganisationsErrors];
+
+export type FindOrganisationsResponses = {
+    /**
+     * Organisations by a part of their name or by their number, at any level below one
+     */
+    200: FoundOrganisations;
+};
+
+export type FindOrganisationsResponse = FindOrganisationsResponses[keyof FindOrganisationsResponses];
