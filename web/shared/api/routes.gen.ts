@@ -181,6 +181,7 @@ export interface Posts {
   '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
+  '/complaints/bodies/search': Route<types.FindComplaintBodiesData, types.FindComplaintBodiesResponse>
   '/complaints': Route<types.FileComplaintData, types.FileComplaintResponse>
   '/complaints/{code}/view': Route<types.FollowComplaintData, types.FollowComplaintResponse>
   '/complaints/{code}/replies': Route<types.ReplyToComplaintData, types.ReplyToComplaintResponse>

@@ -1070,6 +1070,11 @@ export type RestorationBody = {
     reason: string;
 };
 
+export type FindBodies = {
+    text: string;
+    officesOnly?: boolean;
+};
+
 export type ComplaintBody = {
     bodyId?: string;
     described?: string;
@@ -3534,6 +3539,20 @@ export type Restoration = {
         putBack: number;
         mayConfirm: boolean;
     } | null;
+};
+
+export type FoundBodies = {
+    items: Array<{
+        id: string;
+        name: string;
+        kind: 'authority' | 'department' | 'institution';
+        level: 'region' | 'city' | 'county';
+        /**
+         * The offices above it, the highest first.
+         */
+        under: Array<string>;
+    }>;
+    more: boolean;
 };
 
 export type ComplaintReceipt = {
@@ -13718,6 +13737,63 @@ export type ListComplaintBodiesResponses = {
 };
 
 export type ListComplaintBodiesResponse = ListComplaintBodiesResponses[keyof ListComplaintBodiesResponses];
+
+export type FindComplaintBodiesData = {
+    body: FindBodies;
+    path?: never;
+    query?: never;
+    url: '/api/complaints/bodies/search';
+};
+
+export type FindComplaintBodiesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ADDRESS_CLOSED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'COMPLAINTS_NOT_OPEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type FindComplaintBodiesError = FindComplaintBodiesErrors[keyof FindComplaintBodiesErrors];
+
+export type FindComplaintBodiesResponses = {
+    /**
+     * A body by a part of its name, at whatever level; what is looked for travels in the body
+     */
+    200: FoundBodies;
+};
+
+export type FindComplaintBodiesResponse = FindComplaintBodiesResponses[keyof FindComplaintBodiesResponses];
 
 export type ReadComplaintFiguresData = {
     body?: never;
