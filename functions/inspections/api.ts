@@ -79,6 +79,7 @@ export const DrawView = DrawRow.extend({
       name: z.string(),
       signs: z.array(Sign).meta({ description: 'None: drawn by lot.' }),
       matterId: z.string().nullable().meta({ description: 'For the authority alone.' }),
+      person: Named.nullable().meta({ description: 'Whose hours; for the authority alone.' }),
       status: MatterStatus.nullable(),
       outcome: MatterOutcome.nullable(),
     }),
@@ -146,6 +147,8 @@ export const MatterView = MatterRow.extend({
       requestId: z.string().nullable(),
       /** For the authority alone: why these hours. */
       signs: z.array(Sign).nullable(),
+      /** For the authority alone: by which entries the hours were corrected since. */
+      corrections: z.array(z.object({ entry: z.number().int(), at: z.string(), reason: z.string() })),
     })
     .nullable(),
   evidence: z.array(z.string()),

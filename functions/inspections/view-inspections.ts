@@ -10,6 +10,7 @@ import { readAll, type Table } from '../platform/table.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import { isConcerned, mayAnswer } from './answer-matter.ts'
 import type { DrawRow, DrawView, MatterRow, MatterView } from './api.ts'
+import { correctionsSince } from './corrections-since.ts'
 import { withOutliers } from './draw-hours.ts'
 import { type FrameRow, readFrame } from './gather-frame.ts'
 import {
@@ -89,6 +90,10 @@ export const viewDraw =
         )
       ).filter(([, matter]) => matter !== undefined),
     )
+    const names = await namesOf(
+      table,
+      [...matters.values()].filter((one) => one !== undefined),
+    )
     return succeed({
       ...drawRow(draw),
       ...{ reason, createdBy: createdBy.name, commitment, frameSize: gathered.hours },
@@ -104,11 +109,16 @@ export const viewDraw =
       frameHash: draw.frameHash ?? null,
       drawn: drawn.map(({ name, signs, matterId }) => {
         const matter = matters.get(matterId)
+        // A person who sits at the authority does not learn here of what is kept from them.
+        const isTheirs = matter !== undefined && hasSeatAt(actor, matter.authority.id, 'authority')
+        const staffId = matter?.staffId
         return {
           ...{ name, signs, status: matter?.status ?? null, outcome: matter?.outcome ?? null },
-          // A person who sits at the authority does not learn here of what is kept from them.
-          matterId:
-            matter !== undefined && hasSeatAt(actor, matter.authority.id, 'authority') ? matterId : null,
+          matterId: isTheirs ? matterId : null,
+          person:
+            isTheirs && staffId !== undefined && staffId !== actor.staffId
+              ? { id: staffId, name: names.get(staffId) ?? staffId }
+              : null,
         }
       }),
     })
@@ -222,10 +232,11 @@ export const viewMatter =
     const found = await matterFor(table, id, actor)
     if (found === undefined) return refuse('NOT_FOUND')
     const { matter, checks } = found
-    const [names, entries, answers] = await Promise.all([
+    const [names, entries, answers, corrections] = await Promise.all([
       namesOf(table, [matter]),
       entriesOf(table, id),
       mayAnswer(table, matter, actor),
+      checks && !isClosed(matter) ? correctionsSince(table, matter) : [],
     ])
     const { sample, createdAt, noticeUntil, institutionAgrees, evidence } = matter
     return succeed({
@@ -241,6 +252,9 @@ export const viewMatter =
               ...{ subject: sample.subject, mode: sample.mode, from: sample.from, to: sample.to },
               ...{ desk: sample.desk, requestId: sample.requestId ?? null },
               signs: checks ? sample.signs : null,
+              corrections: corrections.map(({ sequence: entry, recordedAt: at, fact }) => ({
+                ...{ entry, at, reason: fact.kind === 'correction' ? fact.reason : '' },
+              })),
             },
       entries: entries.map(({ at, byName, act, text }) => ({
         ...{ at, act, text },

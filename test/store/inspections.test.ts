@@ -191,6 +191,10 @@ describe('Art. 35: whoever was looked at redraws the sample from what is publish
     expect(await drawDocument(host)(id, people.city)).toMatchObject({ code: 'NOT_FOUND' })
     await runDraw(host, id)
     const published = await document(id)
+    // For the authority by name as well; for the desk by the frame's names alone.
+    const [own, theirs] = [await viewDraw(host)(id, people.city), await viewDraw(host)(id, people.county)]
+    expect(own.ok && own.value.drawn.every(({ person }) => person?.name !== undefined)).toBe(true)
+    expect(theirs.ok && theirs.value.drawn.every(({ person }) => person === null)).toBe(true)
     const { names, faults } = redraw(published)
     expect(faults).toEqual([])
     expect(names).toEqual(published.drawn.map(({ name }) => name))
@@ -282,6 +286,10 @@ describe('Art. 35: proof is asked for, and looked at by somebody who did not act
     later(1)
     const body = { entry: 1, reason: '只上了一半', grantedHours: 10 }
     expect(await correctEntry(host)('staff.l1', body, 'k1', people.city)).toMatchObject({ ok: true })
+    // The page offers it by name: nobody types a number.
+    const corrections = (await matter(id)).sample?.corrections
+    expect(corrections).toMatchObject([{ entry: 2, reason: '只上了一半' }])
+    expect((await matter(id, people.lower)).sample?.corrections).toEqual([])
     expect(await correct(2)).toBe('closed')
     expect(await hoursOf('staff.l1')).toBe(100)
   })

@@ -3858,6 +3858,13 @@ export type DrawView = {
          * For the authority alone.
          */
         matterId: string | null;
+        /**
+         * Whose hours; for the authority alone.
+         */
+        person: {
+            id: string;
+            name: string;
+        } | null;
         status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed' | null;
         outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
     }>;
@@ -3950,6 +3957,11 @@ export type MatterView = {
         };
         requestId: string | null;
         signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'> | null;
+        corrections: Array<{
+            entry: number;
+            at: string;
+            reason: string;
+        }>;
     } | null;
     evidence: Array<string>;
     entries: Array<{

@@ -116,7 +116,7 @@ const Sample = ({ of: { drawn, status } }: { readonly of: DrawView }) => {
                 <code>{one.name}</code>
               </Link>
             )}{' '}
-            {why(one)} <span className="quiet">{stateOf(one)}</span>
+            {one.person?.name} {why(one)} <span className="quiet">{stateOf(one)}</span>
           </li>
         ))}
       </ol>
