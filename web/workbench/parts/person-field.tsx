@@ -43,6 +43,7 @@ export const PersonField = ({ id = '', value = '', onChange }: PersonFieldProps)
     <>
       <AutoComplete
         id={id}
+        filterOption={false}
         value={value}
         aria-describedby={`${id}-found`}
         options={(found.data?.persons ?? []).map((one) => ({ value: one.id, label: told(one) }))}

@@ -35,6 +35,7 @@ export const OrganisationField = ({ id = '', value = '', onChange }: Organisatio
     <>
       <AutoComplete
         id={id}
+        filterOption={false}
         value={value}
         aria-describedby={`${id}-found`}
         options={(named.data?.items ?? []).map((one) => ({
