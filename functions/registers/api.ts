@@ -125,6 +125,7 @@ const ParametersView = z
         default: z.unknown(),
         what: z.string(),
         why: z.string(),
+        whom: z.string().meta({ description: 'Whose obligations another value reads anew.' }),
       }),
     ),
     providerCheck: ProviderCheck,

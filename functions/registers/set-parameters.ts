@@ -98,6 +98,7 @@ export const viewParameters = async (
       default: edition2024.readings[name],
       what: readingTexts[name].what[language],
       why: readingTexts[name].why[language],
+      whom: readingTexts[name].whom[language],
     })),
     providerCheck,
     versions: versions.map(({ by: _, ...version }) => version),

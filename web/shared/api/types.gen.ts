@@ -1772,6 +1772,10 @@ export type Parameters = {
         default: unknown;
         what: string;
         why: string;
+        /**
+         * Whose obligations another value reads anew.
+         */
+        whom: string;
     }>;
     providerCheck: 'advise' | 'refuse';
     versions: Array<{
