@@ -1,5 +1,5 @@
 import { type Lambda, reads } from '../platform/lambda.ts'
-import { findAnything } from '../search/api.ts'
+import { findAnything, findOrganisations } from '../search/api.ts'
 import { searchAudit } from './api.ts'
 
 export const auditReads = {
@@ -11,6 +11,7 @@ export const auditReads = {
     routes: {
       'GET /audit': searchAudit,
       'POST /search': findAnything,
+      'POST /search/organisations': findOrganisations,
     },
   },
   grants: [...reads, 'looks:write'],

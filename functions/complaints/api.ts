@@ -208,6 +208,33 @@ export const listComplaintBodies = {
   refuses: ['NOT_FOUND', 'COMPLAINTS_NOT_OPEN'],
 } as const satisfies Operation
 
+export const FindBodies = z
+  .object({ text: line(100), officesOnly: z.boolean().default(false) })
+  .meta({ id: 'FindBodies' })
+export type FindBodies = z.infer<typeof FindBodies>
+
+const FoundBodies = z
+  .object({
+    items: z.array(
+      z.object({
+        ...{ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level },
+        under: z.array(z.string()).meta({ description: 'The offices above it, the highest first.' }),
+      }),
+    ),
+    more: z.boolean(),
+  })
+  .meta({ id: 'FoundBodies' })
+export type FoundBodies = z.infer<typeof FoundBodies>
+
+export const findComplaintBodies = {
+  id: 'find-complaint-bodies',
+  callers: 'anyone',
+  summary: 'A body by a part of its name, at whatever level; what is looked for travels in the body',
+  body: FindBodies,
+  reply: FoundBodies,
+  refuses: ['COMPLAINTS_NOT_OPEN'],
+} as const satisfies Operation
+
 export const fileComplaint = {
   id: 'file-complaint',
   callers: 'anyone',

@@ -5,6 +5,7 @@ import {
   addComplaintFile,
   enterComplaint,
   fileComplaint,
+  findComplaintBodies,
   followComplaint,
   listComplaintBodies,
   listComplaints,
@@ -28,6 +29,7 @@ export const complaintsOpen = {
     routes: {
       'GET /complaints/challenge': requestChallenge,
       'GET /complaints/bodies': listComplaintBodies,
+      'POST /complaints/bodies/search': findComplaintBodies,
       'GET /complaints/figures': readComplaintFigures,
       'POST /complaints': fileComplaint,
       'POST /complaints/{code}/view': followComplaint,

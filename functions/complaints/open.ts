@@ -8,6 +8,7 @@ import { addFile, type FilesHost } from './add-file.ts'
 import { issueChallenge } from './challenge.ts'
 import { publishedFigures } from './figures.ts'
 import { fileComplaint } from './file-complaint.ts'
+import { findBodies } from './find-bodies.ts'
 import { followComplaint, replyToComplaint } from './follow-complaint.ts'
 import { complaintsOpen } from './functions.ts'
 import { listBodies } from './list-bodies.ts'
@@ -24,6 +25,7 @@ export const handler = serveOpen(complaintsOpen, openHost, {
     return succeed({ ...issued, expiresAt: timestamp({ now: () => expiresAt }) })
   },
   'GET /complaints/bodies': async ({ host, query }) => listBodies(host)(query),
+  'POST /complaints/bodies/search': ({ host, body }) => findBodies(host)(body),
   'GET /complaints/figures': async ({ host }) => succeed(await publishedFigures(host.table)),
   'POST /complaints': async ({ host, body }) => fileComplaint(host)(body),
   'POST /complaints/{code}/view': async ({ host, params, body }) =>

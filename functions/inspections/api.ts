@@ -50,20 +50,36 @@ export const DrawRow = z
   .meta({ id: 'DrawRow' })
 export type DrawRow = z.infer<typeof DrawRow>
 
+/** How it is redrawn by hand, step by step. */
+const Recipe = z.object({ zh: z.array(z.string()), en: z.array(z.string()) })
+
 export const DrawView = DrawRow.extend({
   reason: z.string(),
   createdBy: z.string(),
   commitment: z.string().meta({ description: 'SHA-256 of the seed, said before anything was drawn.' }),
   seed: z.string().nullable().meta({ description: 'Null until the sample is drawn.' }),
+  recipe: Recipe,
   frameSize: z.number().int(),
+  counts: z
+    .object({
+      withSigns: z.number().int().nullable().meta({ description: 'Of the frame; null: an older draw.' }),
+      bySign: z
+        .number()
+        .int()
+        .meta({ description: 'Drawn by signs: fewer than asked for where fewer have one.' }),
+      byLot: z.number().int().meta({ description: 'Drawn by lot: fewer where no others were left.' }),
+    })
+    .nullable(),
   frameHash: z.string().nullable().meta({
-    description: 'SHA-256 over the names of the frame in their order, a line each.',
+    description:
+      'SHA-256 over the names of the frame in the order of their characters, a line feed between two, none at the end.',
   }),
   drawn: z.array(
     z.object({
       name: z.string(),
       signs: z.array(Sign).meta({ description: 'None: drawn by lot.' }),
       matterId: z.string().nullable().meta({ description: 'For the authority alone.' }),
+      person: Named.nullable().meta({ description: 'Whose hours; for the authority alone.' }),
       status: MatterStatus.nullable(),
       outcome: MatterOutcome.nullable(),
       suspended: z.boolean().meta({ description: 'The hours count no more until they are proved.' }),
@@ -71,6 +87,30 @@ export const DrawView = DrawRow.extend({
   ),
 }).meta({ id: 'DrawView' })
 export type DrawView = z.infer<typeof DrawView>
+
+/** All that it takes to redraw a sample, in one document. */
+export const DrawDocument = z
+  .object({
+    ...{ id: z.string(), authority: z.string(), desk: z.string(), from: z.string(), to: z.string() },
+    ...{ bySign: z.number().int(), byLot: z.number().int(), orderedAt: z.string(), drawnAt: z.string() },
+    ...{ commitment: z.string(), seed: z.string(), frameHash: z.string() },
+    outlierAbove: z
+      .object({ online: Hours.nullable(), offline: Hours.nullable() })
+      .meta({ description: 'In hours, by mode; null: too few to say what is usual.' }),
+    frame: z.array(
+      z.object({
+        name: z.string(),
+        hours: Hours,
+        mode: Mode,
+        days: z.number().int().nullable(),
+        signs: z.array(Sign),
+      }),
+    ),
+    drawn: z.array(z.object({ name: z.string(), by: z.enum(['sign', 'lot']), signs: z.array(Sign) })),
+    recipe: Recipe,
+  })
+  .meta({ id: 'DrawDocument' })
+export type DrawDocument = z.infer<typeof DrawDocument>
 
 export const MatterRow = z
   .object({
@@ -108,6 +148,8 @@ export const MatterView = MatterRow.extend({
       requestId: z.string().nullable(),
       /** For the authority alone: why these hours. */
       signs: z.array(Sign).nullable(),
+      /** For the authority alone: by which entries the hours were corrected since. */
+      corrections: z.array(z.object({ entry: z.number().int(), at: z.string(), reason: z.string() })),
     })
     .nullable(),
   evidence: z.array(z.string()),
@@ -212,12 +254,22 @@ export const readFrame = {
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
+export const readDrawDocument = {
+  id: 'read-draw-document',
+  callers: checkersAndChecked,
+  summary:
+    'A draw as one document: seed, frame with hours and signs, sample, and how it is redrawn (Art. 35)',
+  params: idParams,
+  reply: DrawDocument,
+  refuses: ['EXPORT_TOO_LARGE', 'NOT_FOUND'],
+} as const satisfies Operation
+
 export const orderDraw = {
   id: 'order-draw',
   callers: overseers,
   summary: 'Draws a sample from what a lower desk has recognised (Art. 8, 35)',
   description:
-    'The seed is made and committed to now, the frame is gathered, then the sample is drawn. Nobody sees seed or frame before.',
+    'The seed is made and committed to now, the frame is gathered at once, then the sample is drawn: within moments where the frame is small. The commitment shows that the seed was not changed after the frame was known. Nobody is told seed or frame before; no draw can be taken back, so that whoever orders until they like what is drawn is seen.',
   body: DrawBody,
   reply: DrawRow,
   status: 201,

@@ -7,10 +7,9 @@ import { resumeMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import { readEntries } from '../staff/ledger.ts'
 import { oneselfOf } from '../staff/one-person.ts'
 import type { CheckBody } from './api.ts'
-import { hoursNow } from './hours-now.ts'
+import { correctionsSince } from './corrections-since.ts'
 import { changeInspection, isClosed, type Matter, type MatterEntry, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { liftHours } from './suspend-hours.ts'
@@ -40,20 +39,8 @@ const ordered = (matter: Matter, until: string, day: string): Did => {
 
 /** The matter ends as corrected: by an entry of the ledger that an authority has made since it was drawn. */
 const corrected = async (host: ActingHost, matter: Matter, entry: number, day: string): Promise<Did> => {
-  const hours = await hoursNow(host.table, matter)
-  const entries = hours === undefined ? [] : (await readEntries(host.table, hours.staffId)).entries
-  const found = entries.find(({ sequence }) => sequence === entry)
-  const corrections = entries.filter(({ fact }) => fact.kind === 'correction')
-  const about = (sequence: number): number => {
-    const fact = corrections.find((one) => one.sequence === sequence)?.fact
-    return fact?.kind === 'correction' ? about(fact.of) : sequence
-  }
-  const isOne =
-    found?.fact.kind === 'correction' &&
-    found.fact.suspension === undefined &&
-    found.recordedAt >= matter.createdAt &&
-    about(entry) === hours?.sequence
-  return isOne
+  const found = await correctionsSince(host.table, matter)
+  return found.some(({ sequence }) => sequence === entry)
     ? ended(matter, 'corrected', day)
     : refuse('INPUT_INVALID', { errors: [{ pointer: '/entry', detail: inspectionFaults.noCorrection }] })
 }

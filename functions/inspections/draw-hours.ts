@@ -10,14 +10,20 @@ export interface DrawnRow {
   readonly signs: readonly Sign[]
 }
 
-/** The frame with the sign that only the whole of it tells: what stands out at its desk, online and offline apart. */
-export const withOutliers = (frame: readonly FrameRow[]): FrameRow[] => {
+/** The tenths above which hours stand out at their desk, online and offline apart; undefined: too few to say. */
+export const outlierLimits = (frame: readonly FrameRow[]) => {
   const above = (mode: FrameRow['mode']) =>
-    outlierAbove(frame.filter((row) => row.mode === mode).map(({ tenths }) => tenths)) ??
-    Number.POSITIVE_INFINITY
-  const limits = { online: above('online'), offline: above('offline') }
+    outlierAbove(frame.filter((row) => row.mode === mode).map(({ tenths }) => tenths))
+  return { online: above('online'), offline: above('offline') }
+}
+
+/** The frame with the sign that only the whole of it tells: what stands out at its desk. */
+export const withOutliers = (frame: readonly FrameRow[]): FrameRow[] => {
+  const limits = outlierLimits(frame)
   return frame.map((row) =>
-    row.tenths > limits[row.mode] ? { ...row, signs: [...row.signs, 'outlier'] } : row,
+    row.tenths > (limits[row.mode] ?? Number.POSITIVE_INFINITY)
+      ? { ...row, signs: [...row.signs, 'outlier'] }
+      : row,
   )
 }
 

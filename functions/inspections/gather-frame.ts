@@ -24,6 +24,8 @@ export const FrameRow = z.object({
   sequence: z.number().int(),
   tenths: z.number().int(),
   mode: z.enum(['online', 'offline']),
+  /** The days that it took; none: gathered before it was kept. */
+  days: z.number().int().optional(),
   signs: z.array(Sign),
   requestId: RequestId.optional(),
 })
@@ -106,6 +108,7 @@ const rowsOfPerson = async (
     rows.push({
       ...{ name: `${staffId}.${fact.sequence}`, staffId, sequence: fact.sequence },
       ...{ institutionId: institution.id, tenths: tenthsOf(credit), mode: credit.mode },
+      days: daysOf(credit),
       signs: await signsOf(table, staffId, facts, fact, decided, stated),
       ...(decided.request === undefined ? {} : { requestId: decided.request.id }),
     })

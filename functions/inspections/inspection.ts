@@ -68,6 +68,8 @@ export const Draw = z.object({
   }),
   frameHash: z.string().optional(),
   drawnAt: z.string().optional(),
+  /** How many of the frame have a sign; none: drawn before it was kept. */
+  signed: z.number().int().optional(),
   /** The matters that came of it, in the order in which they were drawn. */
   drawn: z.array(z.object({ matterId: z.string(), name: z.string(), signs: z.array(Sign) })),
 })

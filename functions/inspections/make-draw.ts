@@ -7,7 +7,7 @@ import { startMatter } from '../platform/matter-way.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
-import { type DrawnRow, drawHours } from './draw-hours.ts'
+import { type DrawnRow, drawHours, withOutliers } from './draw-hours.ts'
 import { frameHash } from './draw-sample.ts'
 import { gatherPart, isGathered, readFrame } from './gather-frame.ts'
 import { hoursMatter } from './hours-matter.ts'
@@ -50,6 +50,7 @@ export const gatherFurther = ({ table, clock }: ActingHost, { id }: Draw): Promi
       status: 'drawn',
       drawnAt: timestamp(clock),
       frameHash: frameHash(frame.map(({ name }) => name)),
+      signed: withOutliers(frame).filter(({ signs }) => signs.length > 0).length,
       drawn: drawHours(frame, draw).map(({ row: { name }, signs }, nth) => ({
         ...{ matterId: matterIdOf(draw, nth), name, signs: [...signs] },
       })),

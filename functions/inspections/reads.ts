@@ -4,6 +4,7 @@ import { recordsHost } from '../platform/records-host.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { file } from '../platform/reply.ts'
 import { readEvidence } from '../requests/evidence.ts'
+import { drawDocument } from './draw-document.ts'
 import { inspectionReads } from './functions.ts'
 import {
   listDraws,
@@ -22,6 +23,7 @@ export const handler = serve(
     'GET /inspections': async ({ host, query, actor }) => succeed(await listMatters(host)(query, actor)),
     'GET /inspections/draws': async ({ host, query, actor }) => succeed(await listDraws(host)(query, actor)),
     'GET /inspections/draws/{id}': ({ host, params, actor }) => viewDraw(host)(params.id, actor),
+    'GET /inspections/draws/{id}/document': ({ host, params, actor }) => drawDocument(host)(params.id, actor),
     'GET /inspections/draws/{id}/frame': ({ host, params, query, actor }) =>
       viewFrame(host)(params.id, query, actor),
     'GET /inspections/{id}': ({ host, params, actor }) => viewMatter(host)(params.id, actor),

@@ -11,6 +11,8 @@ import { isOneself, oneselfOf, recordsOf } from '../staff/one-person.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import { isConcerned, mayAnswer } from './answer-matter.ts'
 import type { DrawRow, DrawView, MatterRow, MatterView } from './api.ts'
+import { correctionsSince } from './corrections-since.ts'
+import { withOutliers } from './draw-hours.ts'
 import { type FrameRow, readFrame } from './gather-frame.ts'
 import { asItStands } from './hours-now.ts'
 import {
@@ -26,6 +28,7 @@ import {
   readMatter,
   seenMatters,
 } from './inspection.ts'
+import { recipe } from './recipe.ts'
 import type { MatterKind } from './terms.ts'
 import { speaksForBody } from './who-answers.ts'
 import { mayCheck } from './who-checks.ts'
@@ -68,7 +71,7 @@ export const listDraws =
   }
 
 /** Whether somebody sits at the authority of a draw; whether they know of it at all. */
-const seesDraw = (draw: Draw, actor: Actor): { readonly checks: boolean; readonly knows: boolean } => {
+export const seesDraw = (draw: Draw, actor: Actor): { readonly checks: boolean; readonly knows: boolean } => {
   const checks = hasSeatAt(actor, draw.authority.id, 'authority')
   const isLookedAt =
     draw.status === 'drawn' && seatsOf(actor, 'authority', 'department').includes(draw.desk.id)
@@ -91,19 +94,36 @@ export const viewDraw =
         )
       ).filter(([, matter]) => matter !== undefined),
     )
+    const names = await namesOf(
+      table,
+      [...matters.values()].filter((one) => one !== undefined),
+    )
     return succeed({
       ...drawRow(draw),
       ...{ reason, createdBy: createdBy.name, commitment, frameSize: gathered.hours },
       seed: isDrawn ? seed : null,
+      recipe,
+      counts: isDrawn
+        ? {
+            withSigns: draw.signed ?? null,
+            bySign: drawn.filter(({ signs }) => signs.length > 0).length,
+            byLot: drawn.filter(({ signs }) => signs.length === 0).length,
+          }
+        : null,
       frameHash: draw.frameHash ?? null,
       drawn: drawn.map(({ name, signs, matterId }) => {
         const matter = matters.get(matterId)
+        // A person who sits at the authority does not learn here of what is kept from them.
+        const isTheirs = matter !== undefined && hasSeatAt(actor, matter.authority.id, 'authority')
+        const staffId = matter?.staffId
         return {
           ...{ name, signs, status: matter?.status ?? null, outcome: matter?.outcome ?? null },
           suspended: matter?.suspendedBy !== undefined,
-          // A person who sits at the authority does not learn here of what is kept from them.
-          matterId:
-            matter !== undefined && hasSeatAt(actor, matter.authority.id, 'authority') ? matterId : null,
+          matterId: isTheirs ? matterId : null,
+          person:
+            isTheirs && staffId !== undefined && staffId !== actor.staffId
+              ? { id: staffId, name: names.get(staffId) ?? staffId }
+              : null,
         }
       }),
     })
@@ -124,7 +144,9 @@ export const viewFrame =
   > => {
     const draw = await readDraw(table, id)
     if (draw?.status !== 'drawn' || !seesDraw(draw, actor).knows) return refuse('NOT_FOUND')
-    const rows = (await readFrame(table, id)).filter(({ name }) => cursor === undefined || name > cursor)
+    const rows = withOutliers(await readFrame(table, id)).filter(
+      ({ name }) => cursor === undefined || name > cursor,
+    )
     const items = rows.slice(0, limit)
     return succeed({
       items: items.map(({ name, tenths, signs }) => ({ name, hours: tenths / 10, signs })),
@@ -219,10 +241,11 @@ export const viewMatter =
     if (found === undefined) return refuse('NOT_FOUND')
     const { checks, oneself } = found
     const matter = await asItStands(table, found.matter)
-    const [names, entries, answers] = await Promise.all([
+    const [names, entries, answers, corrections] = await Promise.all([
       namesOf(table, [matter]),
       entriesOf(table, id),
       mayAnswer(table, matter, actor, oneself),
+      checks && !isClosed(matter) ? correctionsSince(table, found.matter) : [],
     ])
     const { sample, createdAt, noticeUntil, institutionAgrees, evidence } = matter
     return succeed({
@@ -238,6 +261,9 @@ export const viewMatter =
               ...{ subject: sample.subject, mode: sample.mode, from: sample.from, to: sample.to },
               ...{ desk: sample.desk, requestId: sample.requestId ?? null },
               signs: checks ? sample.signs : null,
+              corrections: corrections.map(({ sequence: entry, recordedAt: at, fact }) => ({
+                ...{ entry, at, reason: fact.kind === 'correction' ? fact.reason : '' },
+              })),
             },
       entries: entries.map(({ at, byName, act, text }) => ({
         ...{ at, act, text },

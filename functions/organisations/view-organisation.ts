@@ -88,7 +88,7 @@ interface Wanted {
  * The organisation below which an actor may list. Institutions' names are public: a registrar who releases a
  * person must find the receiving institution, so registrars may list below every authority.
  */
-const findParent = async (
+export const findParent = async (
   table: Table,
   id: string,
   actor: Actor,

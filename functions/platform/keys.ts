@@ -343,6 +343,8 @@ export const keys = {
   /** The published questions, without their answers: one partition, read whole. */
   publishedQuestion: (id: string): Key => ({ pk: 'ANSWERS', sk: `QUESTION#${id}` }),
   publishedAnswer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'TEXT' }),
+  /** Changes with whatever is published or withdrawn: documents, questions with their answers. */
+  publishedStamp: (): Key => ({ pk: 'PUBLISHED', sk: 'STAMP' }),
   /** What an authority checks (Art. 32, 35): a draw, hours that were drawn, an order to a lower body, a violation. */
   inspection: (id: string): Key => ({ pk: `INSPECTION#${id}`, sk: 'INSPECTION' }),
   inspectionEntry: (id: string, sequence: number): Key => ({

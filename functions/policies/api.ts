@@ -28,8 +28,12 @@ export const PolicyBody = z
     /** The version that it takes the place of, and what is otherwise. */
     replacesId: z.string().min(1).max(100).optional(),
     changed: proseOrNothing(1000).default(''),
-    /** Readings that an interpretation sets from its first day on. */
+    /** Readings that an interpretation sets from its first day on, until its last. */
     readings: ReadingsJson.partial().optional(),
+    enteredLater: z.literal(true).optional().meta({
+      description:
+        'That it was published elsewhere and is in force already: only so may its first day be before today.',
+    }),
   })
   .refine(({ text, files }) => text !== '' || files.length > 0, {
     path: ['text'],
@@ -57,7 +61,21 @@ export const PolicyRow = z
   .meta({ id: 'PolicyRow' })
 export type PolicyRow = z.infer<typeof PolicyRow>
 
+/** A reading that an interpretation sets: its value, and from when until when by that interpretation. */
+const SetReading = z
+  .object({
+    name: z.string(),
+    article: z.string(),
+    value: z.unknown(),
+    from: z.string(),
+    until: z.string().nullable().meta({ description: 'The last day; null: until another one sets it.' }),
+    holds: z.boolean().meta({ description: 'Whether it is this interpretation by which it is read today.' }),
+  })
+  .meta({ id: 'SetReading' })
+
 export const PolicyView = PolicyRow.extend({
+  sets: z.array(SetReading),
+  enteredLater: z.boolean().meta({ description: 'It was in force before it was published here.' }),
   text: z.string(),
   files: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int() })),
   changed: z.string(),
@@ -65,6 +83,31 @@ export const PolicyView = PolicyRow.extend({
   replacedBy: Named.nullable(),
 }).meta({ id: 'PolicyView' })
 export type PolicyView = z.infer<typeof PolicyView>
+
+/** What publishing would change in how a year is read. */
+export const PolicyPreview = z
+  .object({
+    changes: z.array(
+      z.object({
+        name: z.string(),
+        article: z.string(),
+        what: z.string(),
+        whom: z.string().meta({ description: 'Whose obligations are read anew.' }),
+        before: z.unknown().meta({ description: 'What would hold on the first day without it.' }),
+        after: z.unknown(),
+        afterEnd: z
+          .unknown()
+          .meta({ description: 'What holds again once it has ended; null: it has no end.' }),
+      }),
+    ),
+    from: z.string(),
+    until: z.string().nullable(),
+    firstYear: z.number().int().nullable().meta({
+      description: 'The first year that is judged by it; null: it is in force at no year’s end.',
+    }),
+  })
+  .meta({ id: 'PolicyPreview' })
+export type PolicyPreview = z.infer<typeof PolicyPreview>
 
 const ArticleText = z.object({
   article: z.string(),
@@ -169,16 +212,30 @@ export const changeSubscription = {
   refuses: [],
 } as const satisfies Operation
 
+/** Why a document is not published, or not even looked at before. */
+const publishing = ['NOT_ALLOWED', 'POLICY_REPLACED', 'VERSION_NOT_LATER', 'YEAR_FROZEN'] as const
+
+export const previewPolicy = {
+  id: 'preview-policy',
+  callers: { authority: ['own'] } as const satisfies Matrix,
+  summary: 'What publishing it would change: each reading, from what to what, since which year, for whom',
+  description: 'Looks at everything that publishing looks at and writes nothing.',
+  body: PolicyBody,
+  limit: 128 * 1024,
+  reply: PolicyPreview,
+  refuses: publishing,
+} as const satisfies Operation
+
 export const publishPolicy = {
   id: 'publish-policy',
   callers: { authority: ['own'] } as const satisfies Matrix,
   summary: 'Publishes a policy or an interpretation (Art. 8, 48); by the region or a city',
   description:
-    'Nothing that was published is edited: a new version says what it replaces and what is otherwise. An interpretation that sets readings sets them from its first day on, in the same transaction.',
+    'Nothing that was published is edited: a new version says what it replaces and what is otherwise, and ends it the day before. An interpretation that sets readings sets them from its first day on, in the same transaction; once it has ended or is replaced by one that does not set them, they are what they would be without it. Closed years keep theirs.',
   body: PolicyBody,
   limit: 128 * 1024,
   reply: PolicyView,
   status: 201,
   idempotencyKey: 'required',
-  refuses: ['NOT_ALLOWED', 'POLICY_REPLACED', 'VERSION_NOT_LATER', 'YEAR_FROZEN'],
+  refuses: publishing,
 } as const satisfies Operation

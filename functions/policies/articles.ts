@@ -3,8 +3,10 @@ import { today } from '../platform/clock.ts'
 import type { Language } from '../platform/language.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { readParameters } from '../registers/parameters.ts'
 import { viewParameters } from '../registers/set-parameters.ts'
 import type { ArticleView } from './api.ts'
+import { interpretationOf } from './interpretation.ts'
 import { readPolicies, rowOf } from './policy.ts'
 
 /** The implementation rules as they were published, article by article. */
@@ -22,25 +24,16 @@ export const viewArticle =
     const found = everyArticle.find(({ article }) => article === wanted)
     if (found === undefined) return refuse('NOT_FOUND')
     const day = today(clock)
-    const [parameters, policies] = await Promise.all([
+    const [parameters, versions, policies] = await Promise.all([
       viewParameters(table, day, language),
+      readParameters(table),
       readPolicies(table),
     ])
-    /** The interpretation that set a reading, as long as no later version of the readings has set it otherwise. */
-    const interpretationOf = (name: string, value: unknown) => {
-      const by = policies
-        .filter(({ readings, inForceFrom }) => readings.includes(name) && inForceFrom <= day)
-        .sort((one, other) => other.inForceFrom.localeCompare(one.inForceFrom))
-        .at(0)
-      const set = parameters.versions.find(({ effectiveFrom }) => effectiveFrom === by?.inForceFrom)
-      const setTo = set && Object.entries(set.readings).find(([one]) => one === name)?.[1]
-      return by !== undefined && JSON.stringify(setTo) === JSON.stringify(value) ? by : undefined
-    }
     const isOf = ({ article }: { readonly article: string }) => articlesOf(article).includes(wanted)
     return succeed({
       ...found,
       readings: parameters.readings.filter(isOf).map(({ name, what, why, value, default: usual }) => {
-        const by = interpretationOf(name, value)
+        const by = interpretationOf(policies, versions, name, day)
         return {
           ...{ name, what, why, value, default: usual },
           interpretation: by === undefined ? null : { id: by.id, name: `${by.number} ${by.title}` },

@@ -3,6 +3,7 @@ import {
   changeSubscription,
   listArticles,
   listPolicies,
+  previewPolicy,
   publishPolicy,
   readArticle,
   readPolicy,
@@ -37,6 +38,7 @@ export const policyWrites = {
     access: 'session',
     routes: {
       'POST /policies': publishPolicy,
+      'POST /policies/preview': previewPolicy,
       'GET /policies/subscription': readSubscription,
       'POST /policies/subscription': changeSubscription,
     },

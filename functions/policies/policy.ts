@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { addDays } from '../platform/clock.ts'
 import { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
@@ -70,6 +71,15 @@ export const readPolicies = async (table: Table): Promise<Policy[]> =>
     .map((item) => Policy.parse(item))
     .sort((one, other) => other.publishedAt.localeCompare(one.publishedAt))
 
+/** The last day of a version: its own, or the one before a later version begins; undefined: it has none yet. */
+export const lastDayOf = ({
+  inForceUntil,
+  replacedBy,
+}: Pick<Policy, 'inForceUntil' | 'replacedBy'>): string | undefined => {
+  const before = replacedBy === undefined ? undefined : addDays(replacedBy.from, -1)
+  return before === undefined || (inForceUntil !== undefined && inForceUntil < before) ? inForceUntil : before
+}
+
 /** How a version stands on a day: a replaced one holds until the day before the later one. */
 export const statusOn = (
   { inForceFrom, inForceUntil, replacedBy }: Pick<Policy, 'inForceFrom' | 'inForceUntil' | 'replacedBy'>,
@@ -84,7 +94,7 @@ export const rowOf = (policy: Policy, day: string): PolicyRow => {
   const { id, kind, number, title, summary, articles, inForceFrom, publishedAt, readings } = policy
   return {
     ...{ id, kind, number, title, summary, articles, inForceFrom, publishedAt, readings },
-    inForceUntil: policy.inForceUntil ?? null,
+    inForceUntil: lastDayOf(policy) ?? null,
     publisher: policy.publisher.name,
     status: statusOn(policy, day),
   }

@@ -2,7 +2,7 @@ import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { policyWrites } from './functions.ts'
-import { publishPolicy } from './publish-policy.ts'
+import { previewPolicy, publishPolicy } from './publish-policy.ts'
 import { changeSubscription, isSubscribed } from './subscription.ts'
 
 export const handler = serve(policyWrites, recordsHost, {
@@ -11,4 +11,6 @@ export const handler = serve(policyWrites, recordsHost, {
   'POST /policies/subscription': async ({ host, body, actor }) =>
     succeed(await changeSubscription(host)(body.subscribed, actor)),
   'POST /policies': async ({ host, body, key, actor }) => publishPolicy(host)(body, key, actor),
+  'POST /policies/preview': async ({ host, body, actor, language }) =>
+    previewPolicy(host)(body, actor, language),
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
+import { newStamp } from './published-stamp.ts'
 
 /** A question as it was published, without its answer and without a name; hundreds of these are read at once. */
 export const PublishedQuestion = z.object({
@@ -17,14 +18,17 @@ const Text = z.object({ answer: z.string() })
 export const publishAnswer = (published: PublishedQuestion, answer: string): Write[] => [
   { put: { ...keys.publishedQuestion(published.id), ...published }, when: isNew },
   { put: { ...keys.publishedAnswer(published.id), answer }, when: isNew },
+  newStamp(),
 ]
 
 /** Takes a publication back whole: what named somebody must be nowhere. */
-export const retractAnswer = (id: string): Write[] =>
-  [keys.publishedQuestion(id), keys.publishedAnswer(id)].map((key) => ({
+export const retractAnswer = (id: string): Write[] => [
+  ...[keys.publishedQuestion(id), keys.publishedAnswer(id)].map((key) => ({
     remove: key,
     when: { expression: 'attribute_exists(pk)' },
-  }))
+  })),
+  newStamp(),
+]
 
 /** Whatever is published, the latest first. */
 export const publishedQuestions = async (table: Table): Promise<PublishedQuestion[]> =>

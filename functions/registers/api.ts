@@ -125,6 +125,7 @@ const ParametersView = z
         default: z.unknown(),
         what: z.string(),
         why: z.string(),
+        whom: z.string().meta({ description: 'Whose obligations another value reads anew.' }),
       }),
     ),
     providerCheck: ProviderCheck,
@@ -135,6 +136,9 @@ const ParametersView = z
         providerCheck: ProviderCheck,
         at: z.string(),
         reason: z.string(),
+        names: z.array(z.string()).optional().meta({ description: 'The readings that it sets.' }),
+        until: z.string().optional().meta({ description: 'Until when these hold, where they end.' }),
+        ends: z.string().optional().meta({ description: 'The version whose readings end before it.' }),
       }),
     ),
   })

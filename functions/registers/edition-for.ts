@@ -1,5 +1,5 @@
 import { parseDate } from '../../rules/calendar.ts'
-import { type Edition, edition2024 } from '../../rules/edition.ts'
+import { type Edition, edition2024, type Readings } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
 import type { Table } from '../platform/table.ts'
 import { frozenReadings, yearsUpTo } from './closed-years.ts'
@@ -8,6 +8,25 @@ import { readRates } from './rate.ts'
 
 /** The rules of a year: its figures, and the readings in force at its end. */
 export type EditionOf = (year: number) => Edition
+
+/** Each year's edition, looked up once; years with the same readings share one. */
+const sharedEditions = (
+  readingsOf: (year: number) => Readings,
+  editionOf: (readings: Readings) => Edition,
+): EditionOf => {
+  const years = new Map<number, Edition>()
+  const byReadings = new Map<string, Edition>()
+  return (year) => {
+    const known = years.get(year)
+    if (known !== undefined) return known
+    const readings = readingsOf(year)
+    const said = JSON.stringify(readings)
+    const edition = byReadings.get(said) ?? editionOf(readings)
+    byReadings.set(said, edition)
+    years.set(year, edition)
+    return edition
+  }
+}
 
 /** The tables of activities (Art. 37) that the authority has set; the example where it has set none. */
 const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
@@ -28,13 +47,10 @@ export const editionsFor = (table: Table, lastYear: number): Promise<EditionOf> 
 
 const editionsOf = async (table: Table, years: readonly number[]): Promise<EditionOf> => {
   const [versions, frozen] = await Promise.all([readParameters(table), frozenReadings(table, years)])
-  const editions = new Map<Edition['readings'], Edition>()
-  return (year) => {
-    const readings = frozen.get(year) ?? parametersOn(versions, `${year}-12-31`).readings
-    const edition = editions.get(readings) ?? editionWith(readings)
-    editions.set(readings, edition)
-    return edition
-  }
+  return sharedEditions(
+    (year) => frozen.get(year) ?? parametersOn(versions, `${year}-12-31`).readings,
+    editionWith,
+  )
 }
 
 /** The rules of one year, with the tables of activities: for credits that only name their kind (claims, standings). */
@@ -57,12 +73,11 @@ export const editionsAsOf = async (table: Table, day: string, today: string): Pr
     frozenReadings(table, yearsUpTo(Number(today.slice(0, 4)))),
     activitiesFor(table),
   ])
-  const editions = new Map<Edition['readings'], Edition>()
-  return (year) => {
-    const end = `${year}-12-31`
-    const readings = frozen.get(year) ?? parametersOn(versions, day < end ? day : end).readings
-    const edition = editions.get(readings) ?? { ...editionWith(readings), activities }
-    editions.set(readings, edition)
-    return edition
-  }
+  return sharedEditions(
+    (year) => {
+      const end = `${year}-12-31`
+      return frozen.get(year) ?? parametersOn(versions, day < end ? day : end).readings
+    },
+    (readings) => ({ ...editionWith(readings), activities }),
+  )
 }

@@ -12,7 +12,13 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { ParametersBody, ParametersView } from './api.ts'
-import { newParameters, type ParametersVersion, parametersOn, readParameters } from './parameters.ts'
+import {
+  newParameters,
+  type ParametersVersion,
+  parametersOn,
+  ReadingName,
+  readParameters,
+} from './parameters.ts'
 import { notLater } from './set-rates.ts'
 import { registerFaults } from './words.ts'
 
@@ -92,6 +98,7 @@ export const viewParameters = async (
       default: edition2024.readings[name],
       what: readingTexts[name].what[language],
       why: readingTexts[name].why[language],
+      whom: readingTexts[name].whom[language],
     })),
     providerCheck,
     versions: versions.map(({ by: _, ...version }) => version),
@@ -111,12 +118,17 @@ const merged = (before: Readings, given: ParametersBody['readings']) =>
 type Refused = 'INPUT_INVALID' | 'NOT_ALLOWED' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN'
 
 /**
- * A version of the readings as it may be set from a day on; by the region. A year takes the readings in force at its end, so a day in
- * a closed year is refused.
+ * A version of the readings as it may be set from a day on; by the region. A year takes the readings in force at its end,
+ * so a day in a closed year is refused. `bound`: until when it holds, and which version it ends, where it comes with an
+ * interpretation.
  */
 export const prepareParameters =
   ({ table, clock, isClosed }: Deps) =>
-  async (body: ParametersBody, actor: Actor): Promise<Outcome<ParametersVersion, Refused>> => {
+  async (
+    body: ParametersBody,
+    actor: Actor,
+    bound: { readonly until?: string | undefined; readonly ends?: string | undefined } = {},
+  ): Promise<Outcome<ParametersVersion, Refused>> => {
     if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED')
     if (await isClosed(Number(body.effectiveFrom.slice(0, 4))))
       return refuse('YEAR_FROZEN', {
@@ -132,18 +144,18 @@ export const prepareParameters =
     const latest = versions.at(-1)
     const refusal = notLater('/effectiveFrom', body.effectiveFrom, today(clock), latest?.effectiveFrom)
     if (refusal !== undefined) return refusal
-    const before = latest ?? parametersOn([], body.effectiveFrom)
-    const readings = merged(before.readings, body.readings)
+    const { effectiveFrom, reason } = body
+    const { until, ends } = bound
+    const held = parametersOn(versions, effectiveFrom, ends)
+    const readings = merged(held.readings, body.readings)
     if (!readings.success) return refuse('INPUT_INVALID', { errors: faultsOf(readings.error) })
-    const version: ParametersVersion = {
-      effectiveFrom: body.effectiveFrom,
-      readings: readings.data,
-      providerCheck: body.providerCheck ?? before.providerCheck,
-      at: timestamp(clock),
-      by: actor.id,
-      reason: body.reason,
-    }
-    return succeed(version)
+    const names = ReadingName.options.filter((name) => body.readings?.[name] !== undefined)
+    return succeed({
+      ...{ effectiveFrom, readings: readings.data, providerCheck: body.providerCheck ?? held.providerCheck },
+      ...{ at: timestamp(clock), by: actor.id, reason, names },
+      ...(until === undefined ? {} : { until }),
+      ...(ends === undefined ? {} : { ends }),
+    })
   }
 
 /** Sets the readings from a day on; by the region. */

@@ -36,3 +36,43 @@ export const findAnything = {
   reply: Found,
   refuses: [],
 } as const satisfies Operation
+
+export const FindOrganisationsBody = z
+  .object({
+    text: line(100),
+    below: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'At or below this one; by default one’s own.' }),
+    kind: OrganisationKind.optional(),
+  })
+  .meta({ id: 'FindOrganisationsBody' })
+export type FindOrganisationsBody = z.infer<typeof FindOrganisationsBody>
+
+export const FoundOrganisations = z
+  .object({
+    items: z.array(
+      z.object({
+        ...{ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level },
+        under: z
+          .array(Named)
+          .meta({ description: 'The authorities, or departments, above it, the highest first.' }),
+      }),
+    ),
+    more: z.boolean().meta({ description: 'There are more than are shown: type more.' }),
+  })
+  .meta({ id: 'FoundOrganisations' })
+export type FoundOrganisations = z.infer<typeof FoundOrganisations>
+
+export const findOrganisations = {
+  id: 'find-organisations',
+  callers: 'account',
+  summary: 'Organisations by a part of their name or by their number, at any level below one',
+  description:
+    'Below one’s own organisations; who keeps a register also finds those below any authority, as in the list of organisations. Nothing is changed.',
+  body: FindOrganisationsBody,
+  reply: FoundOrganisations,
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation

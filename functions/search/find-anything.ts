@@ -1,12 +1,7 @@
 import * as z from 'zod'
 import type { Actor } from '../organisations/account.ts'
-import {
-  childrenOf,
-  institutionsOf,
-  type Organisation,
-  readOrganisation,
-  readOrganisations,
-} from '../organisations/organisation.ts'
+import { allBelow } from '../organisations/names-below.ts'
+import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { holdersOfNumbers } from '../organisations/organisation-number.ts'
 import { rootDepartmentIds } from '../organisations/organisations-below.ts'
 import { isRegional } from '../organisations/region.ts'
@@ -15,7 +10,6 @@ import { sees } from '../organisations/visibility.ts'
 import { allPages, PAGE } from '../platform/every-page.ts'
 import { type OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys, lookups } from '../platform/keys.ts'
-import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readIndexKeys, readMany } from '../platform/ranges.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { findRequest } from '../requests/find-request.ts'
@@ -28,9 +22,6 @@ import type { Found } from './api.ts'
 export const MOST_SHOWN = 20
 /** As many names of each of one's own organisations are looked through. */
 export const MOST_NAMES = 2_000
-/** As many offices right below one's own are gone down into. */
-const MOST_OFFICES = 30
-const WIDTH = 8
 /** As many institutions may have given one number to their people, and are looked at. */
 const MOST_HOLDERS = 100
 
@@ -80,44 +71,20 @@ const once = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
   ...new Map(items.map((item) => [item.id, item])).values(),
 ]
 
-/** The offices, and the institutions, right below an office. */
-const officesBelow = (table: Table, { id }: Organisation): Promise<Organisation[]> =>
-  allPages((cursor) => childrenOf(table, id, { limit: PAGE, cursor }), MOST_NAMES)
-const institutionsBelow = (table: Table, place: Organisation): Promise<Organisation[]> =>
-  allPages((cursor) => institutionsOf(table, place, { limit: PAGE, cursor }), MOST_NAMES)
-
-/**
- * What stands below an office, as far as it is looked through by name: a whole city with its counties and all their
- * institutions; of the region its cities, their offices and what is right below itself, and the departments under no other.
- */
-const everyoneBelow = async (table: Table, place: Organisation): Promise<Organisation[]> => {
-  const [offices, institutions, roots] = await Promise.all([
-    officesBelow(table, place),
-    institutionsBelow(table, place),
-    isRegional(place) ? rootDepartmentIds(table) : [],
-  ])
-  const departments = await readOrganisations(table, roots.slice(0, MOST_OFFICES))
-  const looked = [...offices.slice(0, MOST_OFFICES), ...departments]
-  const deeper = await mapConcurrently(looked, WIDTH, (office) =>
-    isRegional(place) ? officesBelow(table, office) : institutionsBelow(table, office),
-  )
-  const found = [...offices, ...institutions, ...departments, ...deeper.flat()]
-  // Departments stand below no authority: those that its own institutions name are known to it.
-  const named = new Set(found.flatMap(({ departmentId }) => departmentId ?? []))
-  return [...found, ...(await readOrganisations(table, [...named]))]
-}
-
 /** Organisations at or below one's own whose name begins so, or has it in it: those that begin so come first. */
 const organisationsNamed = async (
   table: Table,
   places: readonly Organisation[],
   part: string,
 ): Promise<Organisation[]> => {
-  const offices = places.filter(({ kind }) => kind !== 'institution')
-  const below = await Promise.all(offices.map((place) => everyoneBelow(table, place)))
-  const named = [...places, ...below.flat()].filter(({ name }) => nameKey(name).includes(part))
+  const roots = places.some(isRegional) ? await readOrganisations(table, await rootDepartmentIds(table)) : []
+  const { all } = await allBelow(table, [...places, ...roots], undefined)
+  // Departments stand below no authority: those that its own institutions name are known to it.
+  const departments = new Set([...all.values()].flatMap(({ departmentId }) => departmentId ?? []))
+  const known = once([...all.values(), ...(await readOrganisations(table, [...departments]))])
+  const named = known.filter(({ name }) => nameKey(name).includes(part))
   const begins = ({ name }: Organisation) => nameKey(name).startsWith(part)
-  return once([...named.filter(begins), ...named.filter((one) => !begins(one))])
+  return [...named.filter(begins), ...named.filter((one) => !begins(one))]
 }
 
 const findPersons = async (table: Table, places: readonly Organisation[], text: string, actor: Actor) => {

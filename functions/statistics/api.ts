@@ -12,6 +12,10 @@ const yearParams = z.object({ year: z.coerce.number().int().min(2024).max(2999) 
 export const Choice = z.object({
   organisation: z.string().min(1).max(200).optional(),
   asOf: DateJson.optional().meta({ description: 'As it stood at the end of a day; today by default.' }),
+  beside: z.coerce.number().int().min(2024).max(2999).optional().meta({
+    description:
+      'Another year beside it, both as they stood on the same day of their year: a running year is never compared with a whole one. `asOf` of the answer says which.',
+  }),
   postType: PostType.optional(),
   quota: z
     .enum(['true', 'false'])
@@ -29,6 +33,10 @@ export const Figures = z
     persons: count.meta({ description: 'Of whom the year asks something.' }),
     complete: count,
     short: count.meta({ description: 'All others of these, new hires in their induction included.' }),
+    rate: z.number().nullable().meta({
+      description:
+        'Complete of those asked, in percent, rounded half up to one decimal, and 100 only where nobody is short; null: nobody is asked.',
+    }),
     hours: Hours.meta({ description: 'Recognised for the year, before any cap of the rules.' }),
     public: Hours,
     professional: Hours,
@@ -70,16 +78,22 @@ const ofPeople = z.object({ persons: count, complete: count, hours: Hours })
 
 const organisation = z.object({ id: z.string(), name: z.string(), kind: z.string(), level: z.string() })
 
+const Months = z
+  .array(z.object({ month: count, public: Hours, professional: Hours }))
+  .meta({ description: 'By the month of the training’s first day.' })
+
 export const Statistics = z
   .object({
     year: z.number().int(),
     asOf: z.string(),
     organisation,
     total: Figures,
+    beside: z
+      .object({ year: z.number().int(), asOf: z.string(), total: Figures, months: Months })
+      .nullable()
+      .meta({ description: 'The other year, as of the same day of its year.' }),
     desk: DeskFigures.meta({ description: 'Of its own desk, not of those below. Not filtered.' }),
-    months: z
-      .array(z.object({ month: count, public: Hours, professional: Hours }))
-      .meta({ description: 'By the month of the training’s first day.' }),
+    months: Months,
     subjects: part(Subject),
     categories: part(Category),
     modes: part(Mode),
@@ -109,7 +123,12 @@ export const readStatistics = {
 } as const satisfies Operation
 
 export const PlaceFigures = z
-  .object({ organisation, figures: Figures, desk: DeskFigures })
+  .object({
+    organisation,
+    figures: Figures,
+    beside: Figures.nullable().meta({ description: 'Of the other year, where one is asked for.' }),
+    desk: DeskFigures,
+  })
   .meta({ id: 'PlaceFigures' })
 export type PlaceFigures = z.infer<typeof PlaceFigures>
 

@@ -43,6 +43,16 @@ const sums = (cells: Cells, choice: Chosen) => {
   }
 }
 
+/**
+ * A part of a whole in percent, rounded half up to one decimal; 100 only where it is the whole, and null where there is
+ * none.
+ */
+export const percentOf = (part: number, whole: number): number | null => {
+  if (whole === 0) return null
+  const rounded = Math.floor((part * 2000 + whole) / (2 * whole)) / 10
+  return part < whole ? Math.min(rounded, 99.9) : rounded
+}
+
 /** An organisation's numbers by what it counts. */
 export const figuresOf = (cells: Cells, choice: Chosen): Figures => {
   const sum = sums(cells, choice)
@@ -52,6 +62,7 @@ export const figuresOf = (cells: Cells, choice: Chosen): Figures => {
     persons,
     complete,
     short: persons - complete,
+    rate: percentOf(complete, persons),
     hours: sum.hours(),
     public: sum.hours(({ subject }) => subject === 'public'),
     professional: sum.hours(({ subject }) => subject === 'professional'),
@@ -84,7 +95,7 @@ export const partsOf = (
   cells: Cells,
   choice: Chosen,
   nameOf: (providerId: string) => string | null,
-): Omit<Statistics, 'year' | 'asOf' | 'organisation' | 'total' | 'desk'> => {
+): Omit<Statistics, 'year' | 'asOf' | 'organisation' | 'total' | 'desk' | 'beside'> => {
   const sum = sums(cells, choice)
   const postTypes = ['management', 'professional', 'worker'] as const
   return {

@@ -17,6 +17,7 @@ import type { Choice, PlaceFigures } from './api.ts'
 import { type Cells, sumCells } from './cells.ts'
 import { readRows } from './counted.ts'
 import { deskFiguresOf, figuresOf, partsOf } from './figures.ts'
+import { sameDays } from './same-day.ts'
 
 const WIDTH = 16
 
@@ -60,21 +61,39 @@ const atDesk = async ({ table, clock }: RecordsHost, { id, kind }: Pick<Organisa
 const past = ({ clock }: RecordsHost, asOf: string | undefined): string | undefined =>
   asOf !== undefined && asOf < today(clock) ? asOf : undefined
 
+/** As of which days a year, and another one beside it, are counted. */
+const daysOf = (host: RecordsHost, year: number, { asOf, beside }: Pick<Choice, 'asOf' | 'beside'>) => {
+  const day = today(host.clock)
+  if (beside === undefined) return { own: past(host, asOf), other: undefined }
+  const days = sameDays(year, beside, asOf ?? day, day)
+  return { own: past(host, days.asOf), other: { year: beside, asOf: days.beside } }
+}
+
 export const viewStatistics = (host: RecordsHost) => async (year: number, choice: Choice, actor: Actor) => {
   const { table, clock } = host
   const chosen = await chosenOrganisation(table, actor, choice.organisation)
   if (!chosen.ok) return chosen
-  const [cells, providers, now] = await Promise.all([
-    cellsOf(table, chosen.value, year, past(host, choice.asOf)),
+  const { own, other } = daysOf(host, year, choice)
+  const [cells, besides, providers, now] = await Promise.all([
+    cellsOf(table, chosen.value, year, own),
+    other && cellsOf(table, chosen.value, other.year, past(host, other.asOf)),
     readProviders(table),
     atDesk(host, chosen.value),
   ])
   const nameOf = (wanted: string) => providers.find(({ id }) => id === wanted)?.name ?? null
   return succeed({
     year,
-    asOf: past(host, choice.asOf) ?? today(clock),
+    asOf: own ?? today(clock),
     organisation: organisationView(chosen.value),
     total: figuresOf(cells, choice),
+    beside:
+      other === undefined || besides === undefined
+        ? null
+        : {
+            ...other,
+            total: figuresOf(besides, choice),
+            months: partsOf(besides, choice, nameOf).months,
+          },
     desk: deskFiguresOf(cells, chosen.value.id, now),
     ...partsOf(cells, choice, nameOf),
   })
@@ -122,11 +141,14 @@ export const listBelow = async (
   const all = await idsBelow(table, organisation, by)
   const from = after(all, cursor)
   const ids = all.slice(from, from + limit)
+  const { own, other } = daysOf(host, year, choice)
   const items = await mapConcurrently(await readOrganisations(table, ids), 4, async (one) => {
-    const cells = await cellsOf(table, one, year, past(host, choice.asOf))
+    const cells = await cellsOf(table, one, year, own)
+    const besides = other && (await cellsOf(table, one, other.year, past(host, other.asOf)))
     return {
       organisation: organisationView(one),
       figures: figuresOf(cells, choice),
+      beside: besides === undefined ? null : figuresOf(besides, choice),
       desk: deskFiguresOf(cells, one.id, await atDesk(host, one)),
     }
   })

@@ -36,7 +36,9 @@ export const populationWords = {
 } as const satisfies Record<Population, Text>
 
 export const statisticWords = {
-  rate: { zh: '完成率', en: 'Complete, %' },
+  rate: { zh: '完成率（%）', en: 'Complete, %' },
+  parts: { zh: '构成', en: 'Made up of' },
+  besideYear: { zh: '比较', en: 'Beside' },
   what: { zh: '项目', en: 'What' },
   value: { zh: '数值', en: 'Value' },
   kind: { zh: '类别', en: 'Kind' },

@@ -295,6 +295,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     })),
   'record-justified': () => person((id) => ({ params: { id }, body: { year: 2025, reason } })),
   'list-broken-ledgers': () => anything(),
+  'find-organisations': () => anything({ body: { text: '中学' } }),
   'find-anything': () => anything({ body: { text: '李' } }),
   'read-merge': () => person((id) => ({ params: { id }, query: { from: id } })),
   'propose-merge': () => person((id) => ({ params: { id }, body: { from: id, reason } })),
@@ -443,6 +444,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
   'list-draws': () => ({ at: 'seat', call: () => ({}) }),
   'read-draw': () => draw((id) => ({ params: { id } })),
+  'read-draw-document': () => draw((id) => ({ params: { id } })),
   'read-sampling-frame': () => draw((id) => ({ params: { id } })),
   'order-draw': () => ({
     at: allPlaces,
@@ -474,6 +476,15 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       headers: { 'idempotency-key': `violation ${id}` },
     })),
   'list-violations': () => person((id) => ({ params: { id } })),
+  'preview-policy': () => ({
+    at: 'seat',
+    call: () => ({
+      body: {
+        ...{ kind: 'policy', number: '〔2026〕2号', title: '通知', summary: '要点', text: '正文' },
+        ...{ articles: ['7'], inForceFrom: '2099-07-01' },
+      },
+    }),
+  }),
   'publish-policy': () => ({
     at: 'seat',
     call: () => ({

@@ -104,6 +104,57 @@ export const recognise = async (
   return entry.sequence
 }
 
+/**
+ * Hours of a trusted provider's feed, recognised at once: by a day's request, or, as it is by night, by a row whose day
+ * has not been formed into a request yet.
+ */
+export const fromFeed = async (
+  table: Table,
+  { staffId, by, atOnce = true }: { staffId: string; by: 'day' | 'row'; atOnce?: boolean },
+): Promise<void> => {
+  nth += 1
+  const id = `rq${nth}`
+  const at = '2026-05-20T10:00:00.000+08:00'
+  const training = {
+    subject: 'professional',
+    category: 'in_service',
+    mode: 'online',
+    from: '2026-05-04',
+    to: '2026-05-08',
+  } as const
+  if (by === 'day')
+    await write(table, [
+      newRequest({
+        ...{ id, type: 'feed_batch', institutionId: 'k', submittedBy: 'system', submittedAt: at },
+        ...{ day: '2026-05-20', authorityId: 'k', provider: '在线学院', atOnce, title: '线上学时' },
+        ...{
+          status: 'approved',
+          round: 1,
+          evidence: [],
+          fingerprints: [],
+          bodyHash: 'h',
+          version: 1,
+          acts: [],
+        },
+        ...{ rowCount: 1, participantCount: 1, participants: [], parts: 0 },
+        lines: [
+          {
+            ...{ status: 'approved', round: 1, awaiting: false, activity: false },
+            ...training,
+            hours: 20,
+            claimedTenths: 200,
+          },
+        ],
+      }),
+    ])
+  const source = by === 'day' ? `${id}.0` : `b0123456789abcdef.f${nth}`
+  const staff = await readStaff(table, staffId)
+  if (staff === undefined) throw new Error(`Nobody is ${staffId}.`)
+  const fact = { kind: 'credit', credit: { id: source, ...training, hours: 20 } } as const
+  const entry = nextEntry(staff.entries, { staffId, recordedAt: at, recordedBy: 'system', source, fact })
+  await write(table, recordEntry(staff, entry))
+}
+
 export const COUNTY = { desk: 'k', stage: 'authority', by: people.county.id } as const
 
 /** So many persons at the county's institution `l`, each with one training that the county recognised. */

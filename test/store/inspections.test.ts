@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { answerMatter } from '../../functions/inspections/answer-matter.ts'
-import type { CheckBody, DrawBody } from '../../functions/inspections/api.ts'
+import { type CheckBody, type DrawBody, DrawDocument } from '../../functions/inspections/api.ts'
 import { findViolation, orderSupervision } from '../../functions/inspections/begin-matter.ts'
 import { checkMatter } from '../../functions/inspections/check-matter.ts'
+import { drawDocument } from '../../functions/inspections/draw-document.ts'
 import { inspectionWay } from '../../functions/inspections/inspection-way.ts'
 import { orderDraw } from '../../functions/inspections/order-draw.ts'
 import {
@@ -30,6 +31,7 @@ import { nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import {
   COUNTY,
+  fromFeed,
   type Host,
   more,
   opened,
@@ -38,6 +40,7 @@ import {
   runDraw,
   seedCounty,
 } from './inspections-ground.ts'
+import { redraw } from './redraw.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 
 const database = withTestDatabase()
@@ -168,6 +171,74 @@ describe('Art. 35: an authority draws from what a lower desk has recognised', ()
   })
 })
 
+describe('Art. 35: whoever was looked at redraws the sample from what is published alone', () => {
+  const document = async (id: string, actor: Actor = people.county) => {
+    const found = await drawDocument(host)(id, actor)
+    if (!found.ok) throw new Error(found.code)
+    // As it is downloaded.
+    return DrawDocument.parse(JSON.parse(JSON.stringify(found.value)))
+  }
+
+  test('hours with signs and hours by lot, the signs of the frame, and its hash', async () => {
+    await seedCounty(table, 12)
+    for (const [staffId, hours] of [
+      ['staff.l1', 60],
+      ['staff.l2', 44],
+    ] as const)
+      await recognise(table, { staffId, institutionId: 'l', at: COUNTY, credit: { hours } })
+    await fromFeed(table, { staffId: 'staff.l3', by: 'row' })
+    const id = await order({ bySign: 3, byLot: 4 })
+    expect(await drawDocument(host)(id, people.city)).toMatchObject({ code: 'NOT_FOUND' })
+    await runDraw(host, id)
+    const published = await document(id)
+    // For the authority by name as well; for the desk by the frame's names alone.
+    const [own, theirs] = [await viewDraw(host)(id, people.city), await viewDraw(host)(id, people.county)]
+    expect(own.ok && own.value.drawn.every(({ person }) => person?.name !== undefined)).toBe(true)
+    expect(theirs.ok && theirs.value.drawn.every(({ person }) => person === null)).toBe(true)
+    const { names, faults } = redraw(published)
+    expect(faults).toEqual([])
+    expect(names).toEqual(published.drawn.map(({ name }) => name))
+    expect(published.drawn.map(({ by }) => by)).toEqual(['sign', 'sign', 'sign', 'lot', 'lot', 'lot', 'lot'])
+    const signs = new Set(published.frame.flatMap((row) => row.signs))
+    expect([...signs].toSorted()).toEqual(['at_once', 'outlier', 'twin', 'unlikely'])
+    // Another seed, another sign or another row is seen.
+    expect(redraw({ ...published, seed: '0' }).faults).toEqual(['commitment'])
+    expect(redraw({ ...published, frame: published.frame.slice(1) }).faults).toContain('frameHash')
+    const frame = published.frame.map((row) => ({
+      ...row,
+      signs: row.signs.filter((one) => one !== 'outlier'),
+    }))
+    expect(redraw({ ...published, frame }).faults).not.toEqual([])
+    // The pages of the frame say the same signs.
+    const page = await viewFrame(host)(id, { limit: 100 }, people.county)
+    expect(page.ok && page.value.items.map((row) => row.signs)).toEqual(
+      published.frame.map((row) => row.signs),
+    )
+    expect(await drawDocument(host)(id, people.lower)).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('fewer than asked for: how many have a sign, and how many were left for the lot, is said', async () => {
+    await seedCounty(table, 3)
+    await recognise(table, { staffId: 'staff.l1', institutionId: 'l', at: COUNTY, credit: { hours: 60 } })
+    const view = await drawn({ bySign: 5, byLot: 5 })
+    expect(view).toMatchObject({ frameSize: 4, counts: { withSigns: 2, bySign: 2, byLot: 2 } })
+    expect(redraw(await document(view.id)).names).toHaveLength(4)
+  })
+
+  test.each(['day', 'row'] as const)('recognised at once from a feed is a sign: by its %s', async (by) => {
+    await seedCounty(table, 2)
+    await fromFeed(table, { staffId: 'staff.l2', by })
+    const signed = (await drawn({ bySign: 2, byLot: 0 })).drawn.map(({ name, signs }) => [name, signs])
+    expect(signed).toEqual([['staff.l2.2', ['at_once']]])
+  })
+
+  test('a feed that a desk looked at is none', async () => {
+    await seedCounty(table, 2)
+    await fromFeed(table, { staffId: 'staff.l2', by: 'day', atOnce: false })
+    expect((await drawn({ bySign: 2, byLot: 0 })).drawn).toEqual([])
+  })
+})
+
 describe('Art. 35: proof is asked for, and looked at by somebody who did not act', () => {
   test('the person and the institution are written to; an answer with its file fits, and it is over', async () => {
     await seedCounty(table, 1)
@@ -215,6 +286,10 @@ describe('Art. 35: proof is asked for, and looked at by somebody who did not act
     later(1)
     const body = { entry: 1, reason: '只上了一半', grantedHours: 10 }
     expect(await correctEntry(host)('staff.l1', body, 'k1', people.city)).toMatchObject({ ok: true })
+    // The page offers it by name: nobody types a number.
+    const corrections = (await matter(id)).sample?.corrections
+    expect(corrections).toMatchObject([{ entry: 2, reason: '只上了一半' }])
+    expect((await matter(id, people.lower)).sample?.corrections).toEqual([])
     expect(await correct(2)).toBe('closed')
     expect(await hoursOf('staff.l1')).toBe(100)
   })

@@ -5,7 +5,9 @@ import { readOrganisation } from '../../functions/organisations/organisation.ts'
 import { moveOrganisationNumber } from '../../functions/organisations/organisation-number.ts'
 import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
+import type { FindOrganisationsBody } from '../../functions/search/api.ts'
 import { findAnything, MOST_NAMES, MOST_SHOWN } from '../../functions/search/find-anything.ts'
+import { findOrganisations } from '../../functions/search/find-organisations.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, personOf, seedRegisters } from './registers-ground.ts'
@@ -62,6 +64,29 @@ describe('one search box, by number or the beginning of a name, by right', () =>
     expect(await found('教育厅', people.region)).toEqual(['dr'])
     expect(await found('教育局', people.region)).toEqual(['d'])
     expect(await found('教育局', people.city)).toEqual(['d'])
+  })
+
+  test('an organisation is found by a part of its name at any level below one’s own, or below a named one', async () => {
+    const found = async (body: FindOrganisationsBody, actor: Actor) => {
+      const done = await findOrganisations(table)(body, actor)
+      return done.ok
+        ? done.value.items.map(({ id, under }) => [id, ...under.map((one) => one.id)])
+        : done.code
+    }
+    // Two levels below the region, one below the city.
+    expect(await found({ text: '小学' }, people.region)).toEqual([['l', 'r', 'a', 'k']])
+    expect(await found({ text: '小学' }, people.city)).toEqual([['l', 'r', 'a', 'k']])
+    expect(await found({ text: '中学 i', kind: 'institution' }, people.region)).toEqual([['i', 'r', 'a']])
+    expect(await found({ text: '教育局' }, people.region)).toEqual([['d', 'dr']])
+    expect(await found({ text: '教育局', kind: 'institution' }, people.region)).toEqual([])
+    // What is beside or above one’s own is not found; who keeps a register finds the one that people move to.
+    expect(await found({ text: '中学' }, people.county)).toEqual([])
+    expect(await found({ text: '小学' }, people.registrar)).toEqual([['l', 'r', 'a', 'k']])
+    expect(await found({ text: '小学', below: 'b' }, people.registrar)).toEqual([])
+    expect(await found({ text: '小学', below: 'dr' }, people.registrar)).toBe('NOT_FOUND')
+    expect(await found({ text: '小学' }, people.li)).toEqual([])
+    // By the number, as the platform has it.
+    expect(await found({ text: 'l' }, people.region)).toEqual([['l', 'r', 'a', 'k']])
   })
 
   test('what it reads is bounded by one’s own organisations, whatever else there is', async () => {

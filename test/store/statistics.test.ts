@@ -11,7 +11,7 @@ import { type Cells, sumCells } from '../../functions/statistics/cells.ts'
 import { countActs } from '../../functions/statistics/count-acts.ts'
 import { readRows } from '../../functions/statistics/counted.ts'
 import { goOnRebuilding } from '../../functions/statistics/rebuild.ts'
-import { viewStatistics } from '../../functions/statistics/view-statistics.ts'
+import { listStatistics, viewStatistics } from '../../functions/statistics/view-statistics.ts'
 import { yearCells } from '../../functions/statistics/year-cells.ts'
 import { completeYear, correction, credit } from '../ledger/people.ts'
 import { times } from '../proving.ts'
@@ -181,6 +181,28 @@ describe('the cube of statistics', () => {
     expect((await view({ asOf: '2026-05-19' })).total).toMatchObject({ complete: 0, hours: 30, short: 4 })
     expect((await view({ asOf: '2026-03-09' })).total).toMatchObject({ complete: 0, hours: 0, persons: 4 })
     expect((await view({ subject: 'public' })).total).toMatchObject({ hours: 30, persons: 4 })
+    // Beside another year both are as of the same day: today's of the running one, here and in the list below.
+    const beside = await view({ beside: 2025 })
+    expect(beside).toMatchObject({
+      ...{ asOf: '2026-05-20', total: { hours: 90, rate: 25 } },
+      beside: { year: 2025, asOf: '2025-05-20', total: { hours: 0 } },
+    })
+    const other = await viewStatistics({ table, clock })(
+      2025,
+      { beside: 2026, asOf: '2026-05-20' },
+      people.city,
+    )
+    expect(other).toMatchObject({
+      value: { asOf: '2025-05-20', beside: { asOf: '2026-05-20', total: { hours: 90 } } },
+    })
+    const below = await listStatistics({ table, clock })(
+      2026,
+      { ...{ beside: 2025, asOf: '2026-03-10' }, limit: 50, by: 'organisation' },
+      people.city,
+    )
+    const rows = below.ok ? below.value.items : []
+    expect(rows.map(({ figures, beside: before }) => [figures.hours, before?.hours])).toContainEqual([30, 0])
+    expect((await view()).beside).toBeNull()
     expect((await view({ postType: 'worker' })).total).toMatchObject({ persons: 1, hours: 0 })
     // Each sees what is theirs and below.
     expect((await view({}, people.region)).total.persons).toBe(4)

@@ -358,8 +358,13 @@ test('Art. 8, 48: a version replaces another, and its interpretation switches a 
       .first()
       .click()
     await page.keyboard.press('Escape')
-    await press(page, /^发\s?布$/)
+    await press(page, /核对后发布/)
+    // What follows is told first: the old value and the new one, from which year.
+    await sees(page, '领导人员：不适用年度学时和聘期脱产培训要求 → 同样适用')
+    await sees(page, '从 2026 年度起')
+    await press(page, '确认发布')
     await page.waitForURL(/\/policies\/(?!new|demo)/)
+    await sees(page, '同样适用 · 自')
     published = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     await sees(page, '领导人员同样适用年度学时要求。')
   })
@@ -549,13 +554,16 @@ test('Art. 8: the year by league, exported as CSV, adds up again', async () => {
   const start = rows.findIndex(([first]) => first === '机构')
   const end = rows.findIndex(([first], nth) => nth > start && first === '各行合计')
   const places = rows.slice(start + 1, end)
-  const whole = (rows[end + 1] ?? []).slice(2).map(Number)
+  // The other year's columns stand behind; rates are no sums.
+  const figures = (rows[start] ?? []).findIndex((title) => title.startsWith('完成率'))
+  const whole = (rows[end + 1] ?? []).slice(2, figures).map(Number)
+  expect((rows[start] ?? []).length).toBe(2 * figures)
   const sums = whole.map(
     (_, column) => places.reduce((sum, row) => sum + Math.round(Number(row[column + 2]) * 100), 0) / 100,
   )
   expect(places.length).toBeGreaterThan(10)
   expect(sums).toEqual(whole)
-  expect((rows[end] ?? []).slice(2).map(Number)).toEqual(whole)
+  expect((rows[end] ?? []).slice(2, figures).map(Number)).toEqual(whole)
   const [persons, complete, , hours] = whole
   const { body: all } = await region.get('/api/statistics/2026')
   expect([persons, complete, hours]).toEqual([all.total.persons, all.total.complete, all.total.hours])

@@ -135,7 +135,11 @@ test('a reading is changed from a day on, with its reason; the rest stays', asyn
   await setDay('执行日期', '2026-11-03')
   await page.getByLabel('多少线上学时折算半天').fill('4')
   await field('理由').fill('厅务会议纪要第9号')
-  await button('保存新口径').click()
+  await button('下一步：核对').click()
+  // What is read otherwise is told before it is set.
+  await page.getByText('线上学时折算半天：不折算 → 4 学时折算半天').waitFor()
+  await page.getByText('从 2026 年度起').waitFor()
+  await button('确认保存新口径').click()
   await heading('新的执行口径自 2026年11月3日 起执行').waitFor()
   await heading(/自 2026年11月3日 起 · 尚未开始执行/).waitFor()
   await page.getByText('理由：厅务会议纪要第9号').waitFor()

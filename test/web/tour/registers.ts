@@ -151,7 +151,7 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
     path: '/registers/parameters',
     sees: '还没有调整过，执行的都是默认口径。',
   },
-  { route: '/registers/parameters/new', path: '/registers/parameters/new', sees: '保存新口径' },
+  { route: '/registers/parameters/new', path: '/registers/parameters/new', sees: '下一步：核对' },
   {
     route: '/registers/clients',
     path: '/registers/clients',

@@ -22,10 +22,14 @@ test('nobody assessed is no part at all', () => {
 test.each([
   [1, '100.0%'],
   [0.9999, '99.9%'],
+  [0.99951, '99.9%'],
   [0.934, '93.4%'],
+  [0.9345, '93.5%'],
+  [2 / 3, '66.7%'],
   [0.0004, '0.0%'],
+  [0.0005, '0.1%'],
   [0, '0.0%'],
-])('%d is %s: rounded down, so that what says 100 % lacks nobody', (part, text) => {
+])('%d is %s: rounded half up, but what says 100 % lacks nobody', (part, text) => {
   expect(percent(part)).toBe(text)
 })
 

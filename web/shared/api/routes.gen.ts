@@ -81,6 +81,7 @@ export interface Gets {
   '/inspections': Route<types.ListInspectionsData, types.ListInspectionsResponse>
   '/inspections/draws': Route<types.ListDrawsData, types.ListDrawsResponse>
   '/inspections/draws/{id}': Route<types.ReadDrawData, types.ReadDrawResponse>
+  '/inspections/draws/{id}/document': Route<types.ReadDrawDocumentData, types.ReadDrawDocumentResponse>
   '/inspections/draws/{id}/frame': Route<types.ReadSamplingFrameData, types.ReadSamplingFrameResponse>
   '/inspections/{id}': Route<types.ReadInspectionData, types.ReadInspectionResponse>
   '/inspections/{id}/evidence/{evidence}': Route<types.ReadInspectionEvidenceData, types.ReadInspectionEvidenceResponse>
@@ -183,6 +184,7 @@ export interface Posts {
   '/organisations/{id}/reorganisation': Route<types.ReorganiseData, types.ReorganiseResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
+  '/complaints/bodies/search': Route<types.FindComplaintBodiesData, types.FindComplaintBodiesResponse>
   '/complaints': Route<types.FileComplaintData, types.FileComplaintResponse>
   '/complaints/{code}/view': Route<types.FollowComplaintData, types.FollowComplaintResponse>
   '/complaints/{code}/replies': Route<types.ReplyToComplaintData, types.ReplyToComplaintResponse>
@@ -203,6 +205,7 @@ export interface Posts {
   '/inspections/{id}/checks': Route<types.CheckInspectionData, types.CheckInspectionResponse>
   '/policies': Route<types.PublishPolicyData, types.PublishPolicyResponse>
   '/policies/search': Route<types.SearchPoliciesData, types.SearchPoliciesResponse>
+  '/policies/preview': Route<types.PreviewPolicyData, types.PreviewPolicyResponse>
   '/policies/subscription': Route<types.ChangeSubscriptionData, types.ChangeSubscriptionResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
@@ -228,4 +231,5 @@ export interface Posts {
   '/invitations/{token}/binding': Route<types.BindInvitationData, types.BindInvitationResponse>
   '/me/binding': Route<types.BindByClaimData, types.BindByClaimResponse>
   '/search': Route<types.FindAnythingData, types.FindAnythingResponse>
+  '/search/organisations': Route<types.FindOrganisationsData, types.FindOrganisationsResponse>
 }

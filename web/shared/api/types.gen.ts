@@ -1094,6 +1094,11 @@ export type RestorationBody = {
     reason: string;
 };
 
+export type FindBodies = {
+    text: string;
+    officesOnly?: boolean;
+};
+
 export type ComplaintBody = {
     bodyId?: string;
     described?: string;
@@ -1353,6 +1358,10 @@ export type PolicyBody = {
          */
         gradeExamYears?: number | null;
     };
+    /**
+     * That it was published elsewhere and is in force already: only so may its first day be before today.
+     */
+    enteredLater?: true;
 };
 
 export type Subscription = {
@@ -1449,6 +1458,15 @@ export type NewAccount = {
 
 export type FindBody = {
     text: string;
+};
+
+export type FindOrganisationsBody = {
+    text: string;
+    /**
+     * At or below this one; by default one’s own.
+     */
+    below?: string;
+    kind?: 'authority' | 'department' | 'institution';
 };
 
 /**
@@ -1792,6 +1810,10 @@ export type Parameters = {
         default: unknown;
         what: string;
         why: string;
+        /**
+         * Whose obligations another value reads anew.
+         */
+        whom: string;
     }>;
     providerCheck: 'advise' | 'refuse';
     versions: Array<{
@@ -1800,6 +1822,18 @@ export type Parameters = {
         providerCheck: 'advise' | 'refuse';
         at: string;
         reason: string;
+        /**
+         * The readings that it sets.
+         */
+        names?: Array<string>;
+        /**
+         * Until when these hold, where they end.
+         */
+        until?: string;
+        /**
+         * The version whose readings end before it.
+         */
+        ends?: string;
     }>;
 };
 
@@ -3618,6 +3652,20 @@ export type Restoration = {
     } | null;
 };
 
+export type FoundBodies = {
+    items: Array<{
+        id: string;
+        name: string;
+        kind: 'authority' | 'department' | 'institution';
+        level: 'region' | 'city' | 'county';
+        /**
+         * The offices above it, the highest first.
+         */
+        under: Array<string>;
+    }>;
+    more: boolean;
+};
+
 export type ComplaintReceipt = {
     code: string;
     key: string;
@@ -3892,9 +3940,27 @@ export type DrawView = {
      * Null until the sample is drawn.
      */
     seed: string | null;
+    recipe: {
+        zh: Array<string>;
+        en: Array<string>;
+    };
     frameSize: number;
+    counts: {
+        /**
+         * Of the frame; null: an older draw.
+         */
+        withSigns: number | null;
+        /**
+         * Drawn by signs: fewer than asked for where fewer have one.
+         */
+        bySign: number;
+        /**
+         * Drawn by lot: fewer where no others were left.
+         */
+        byLot: number;
+    } | null;
     /**
-     * SHA-256 over the names of the frame in their order, a line each.
+     * SHA-256 over the names of the frame in the order of their characters, a line feed between two, none at the end.
      */
     frameHash: string | null;
     drawn: Array<{
@@ -3907,6 +3973,13 @@ export type DrawView = {
          * For the authority alone.
          */
         matterId: string | null;
+        /**
+         * Whose hours; for the authority alone.
+         */
+        person: {
+            id: string;
+            name: string;
+        } | null;
         status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed' | null;
         outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
         /**
@@ -3914,6 +3987,47 @@ export type DrawView = {
          */
         suspended: boolean;
     }>;
+};
+
+export type DrawDocument = {
+    id: string;
+    authority: string;
+    desk: string;
+    from: string;
+    to: string;
+    bySign: number;
+    byLot: number;
+    orderedAt: string;
+    drawnAt: string;
+    commitment: string;
+    seed: string;
+    frameHash: string;
+    /**
+     * In hours, by mode; null: too few to say what is usual.
+     */
+    outlierAbove: {
+        online: number | null;
+        offline: number | null;
+    };
+    frame: Array<{
+        name: string;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        mode: 'online' | 'offline';
+        days: number | null;
+        signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'>;
+    }>;
+    drawn: Array<{
+        name: string;
+        by: 'sign' | 'lot';
+        signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'>;
+    }>;
+    recipe: {
+        zh: Array<string>;
+        en: Array<string>;
+    };
 };
 
 export type MatterView = {
@@ -3962,6 +4076,11 @@ export type MatterView = {
         };
         requestId: string | null;
         signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'> | null;
+        corrections: Array<{
+            entry: number;
+            at: string;
+            reason: string;
+        }>;
     } | null;
     evidence: Array<string>;
     entries: Array<{
@@ -4027,6 +4146,11 @@ export type PolicyView = {
     publisher: string;
     publishedAt: string;
     readings: Array<string>;
+    sets: Array<SetReading>;
+    /**
+     * It was in force before it was published here.
+     */
+    enteredLater: boolean;
     text: string;
     files: Array<{
         id: string;
@@ -4043,6 +4167,48 @@ export type PolicyView = {
         id: string;
         name: string;
     } | null;
+};
+
+export type SetReading = {
+    name: string;
+    article: string;
+    value: unknown;
+    from: string;
+    /**
+     * The last day; null: until another one sets it.
+     */
+    until: string | null;
+    /**
+     * Whether it is this interpretation by which it is read today.
+     */
+    holds: boolean;
+};
+
+export type PolicyPreview = {
+    changes: Array<{
+        name: string;
+        article: string;
+        what: string;
+        /**
+         * Whose obligations are read anew.
+         */
+        whom: string;
+        /**
+         * What would hold on the first day without it.
+         */
+        before: unknown;
+        after: unknown;
+        /**
+         * What holds again once it has ended; null: it has no end.
+         */
+        afterEnd: unknown;
+    }>;
+    from: string;
+    until: string | null;
+    /**
+     * The first year that is judged by it; null: it is in force at no year’s end.
+     */
+    firstYear: number | null;
 };
 
 export type NewsItem = {
@@ -4487,6 +4653,28 @@ export type Statistics = {
     };
     total: Figures;
     /**
+     * The other year, as of the same day of its year.
+     */
+    beside: {
+        year: number;
+        asOf: string;
+        total: Figures;
+        /**
+         * By the month of the training’s first day.
+         */
+        months: Array<{
+            month: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            public: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            professional: number;
+        }>;
+    } | null;
+    /**
      * Of its own desk, not of those below. Not filtered.
      */
     desk: DeskFigures;
@@ -4579,6 +4767,10 @@ export type Figures = {
      */
     short: number;
     /**
+     * Complete of those asked, in percent, rounded half up to one decimal, and 100 only where nobody is short; null: nobody is asked.
+     */
+    rate: number | null;
+    /**
      * Recognised for the year, before any cap of the rules.
      */
     hours: number;
@@ -4650,6 +4842,10 @@ export type PlaceFigures = {
         level: string;
     };
     figures: Figures;
+    /**
+     * Of the other year, where one is asked for.
+     */
+    beside: Figures | null;
     desk: DeskFigures;
 };
 
@@ -4919,6 +5115,26 @@ export type Found = {
     }>;
     /**
      * There are more of a kind than are shown: type more.
+     */
+    more: boolean;
+};
+
+export type FoundOrganisations = {
+    items: Array<{
+        id: string;
+        name: string;
+        kind: 'authority' | 'department' | 'institution';
+        level: 'region' | 'city' | 'county';
+        /**
+         * The authorities, or departments, above it, the highest first.
+         */
+        under: Array<{
+            id: string;
+            name: string;
+        }>;
+    }>;
+    /**
+     * There are more than are shown: type more.
      */
     more: boolean;
 };
@@ -13845,6 +14061,63 @@ export type ListComplaintBodiesResponses = {
 
 export type ListComplaintBodiesResponse = ListComplaintBodiesResponses[keyof ListComplaintBodiesResponses];
 
+export type FindComplaintBodiesData = {
+    body: FindBodies;
+    path?: never;
+    query?: never;
+    url: '/api/complaints/bodies/search';
+};
+
+export type FindComplaintBodiesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ADDRESS_CLOSED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'COMPLAINTS_NOT_OPEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type FindComplaintBodiesError = FindComplaintBodiesErrors[keyof FindComplaintBodiesErrors];
+
+export type FindComplaintBodiesResponses = {
+    /**
+     * A body by a part of its name, at whatever level; what is looked for travels in the body
+     */
+    200: FoundBodies;
+};
+
+export type FindComplaintBodiesResponse = FindComplaintBodiesResponses[keyof FindComplaintBodiesResponses];
+
 export type ReadComplaintFiguresData = {
     body?: never;
     path?: never;
@@ -15450,6 +15723,71 @@ export type ReadDrawResponses = {
 
 export type ReadDrawResponse = ReadDrawResponses[keyof ReadDrawResponses];
 
+export type ReadDrawDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/inspections/draws/{id}/document';
+};
+
+export type ReadDrawDocumentErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'EXPORT_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadDrawDocumentError = ReadDrawDocumentErrors[keyof ReadDrawDocumentErrors];
+
+export type ReadDrawDocumentResponses = {
+    /**
+     * A draw as one document: seed, frame with hours and signs, sample, and how it is redrawn (Art. 35)
+     */
+    200: DrawDocument;
+};
+
+export type ReadDrawDocumentResponse = ReadDrawDocumentResponses[keyof ReadDrawDocumentResponses];
+
 export type ReadSamplingFrameData = {
     body?: never;
     path: {
@@ -16361,6 +16699,69 @@ export type SearchPoliciesResponses = {
 };
 
 export type SearchPoliciesResponse = SearchPoliciesResponses[keyof SearchPoliciesResponses];
+
+export type PreviewPolicyData = {
+    body: PolicyBody;
+    path?: never;
+    query?: never;
+    url: '/api/policies/preview';
+};
+
+export type PreviewPolicyErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'POLICY_REPLACED' | 'VERSION_NOT_LATER';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'YEAR_FROZEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type PreviewPolicyError = PreviewPolicyErrors[keyof PreviewPolicyErrors];
+
+export type PreviewPolicyResponses = {
+    /**
+     * What publishing it would change: each reading, from what to what, since which year, for whom
+     */
+    200: PolicyPreview;
+};
+
+export type PreviewPolicyResponse = PreviewPolicyResponses[keyof PreviewPolicyResponses];
 
 export type ReadSubscriptionData = {
     body?: never;
@@ -17983,6 +18384,10 @@ export type ReadStatisticsData = {
          * As it stood at the end of a day; today by default.
          */
         asOf?: string;
+        /**
+         * Another year beside it, both as they stood on the same day of their year: a running year is never compared with a whole one. `asOf` of the answer says which.
+         */
+        beside?: number;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
         population?: 'institution' | 'organ_worker';
@@ -18054,6 +18459,10 @@ export type ListStatisticsData = {
          * As it stood at the end of a day; today by default.
          */
         asOf?: string;
+        /**
+         * Another year beside it, both as they stood on the same day of their year: a running year is never compared with a whole one. `asOf` of the answer says which.
+         */
+        beside?: number;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
         population?: 'institution' | 'organ_worker';
@@ -18134,6 +18543,10 @@ export type ExportStatisticsData = {
          * As it stood at the end of a day; today by default.
          */
         asOf?: string;
+        /**
+         * Another year beside it, both as they stood on the same day of their year: a running year is never compared with a whole one. `asOf` of the answer says which.
+         */
+        beside?: number;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
         population?: 'institution' | 'organ_worker';
@@ -19713,3 +20126,66 @@ export type FindAnythingResponses = {
 };
 
 export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
+
+export type FindOrganisationsData = {
+    body: FindOrganisationsBody;
+    path?: never;
+    query?: never;
+    url: '/api/search/organisations';
+};
+
+export type FindOrganisationsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type FindOrganisationsError = FindOrganisationsErrors[keyof FindOrganisationsErrors];
+
+export type FindOrganisationsResponses = {
+    /**
+     * Organisations by a part of their name or by their number, at any level below one
+     */
+    200: FoundOrganisations;
+};
+
+export type FindOrganisationsResponse = FindOrganisationsResponses[keyof FindOrganisationsResponses];

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
+import { post } from '../../shared/api/client.ts'
 import { readWhole } from '../parts/use-list.ts'
+import { usePaused } from '../parts/use-organisations.ts'
 import { useSay } from '../preferences.tsx'
 
 const words = {
   zh: {
     at: '已选：',
     none: '还没有选择。',
-    pick: '选择下一级单位或部门',
+    pick: '输入名称查找，或者逐级选择',
+    noneFound: '没有找到，请换个说法，或者逐级选择。',
     again: '重新选择',
     lower: '下面没有更多单位。',
     loading: '正在读取…',
@@ -16,7 +19,8 @@ const words = {
   en: {
     at: 'Chosen: ',
     none: 'Nothing is chosen yet.',
-    pick: 'Choose one, level by level',
+    pick: 'Type a part of the name, or choose level by level',
+    noneFound: 'Nothing was found: try other words, or choose level by level.',
     again: 'Choose anew',
     lower: 'There is nothing below.',
     loading: 'Loading…',
@@ -59,6 +63,19 @@ export const BodyPicker = ({ id = '', officesOnly = false, onChange }: BodyPicke
     queryFn: () => below(chosen, officesOnly),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const [typed, setTyped] = useState('')
+  const text = usePaused(typed).trim()
+  // By its name a body is found at whatever level.
+  const found = useQuery({
+    queryKey: ['/complaints/bodies/search', text, officesOnly],
+    queryFn: () => post('/complaints/bodies/search', { body: { text, officesOnly } }),
+    enabled: text.length >= 2,
+    staleTime: 60_000,
+  })
+  const here = options.data ?? []
+  const elsewhere = (typed.trim() === '' ? [] : (found.data?.items ?? []))
+    .filter(({ id: one }) => here.every((other) => other.id !== one))
+    .map(({ under, ...one }) => ({ ...one, name: [...under, one.name].join(' › ') }))
   const go = (next: readonly Body[]) => {
     setPath(next)
     onChange?.(next.at(-1)?.id)
@@ -80,13 +97,17 @@ export const BodyPicker = ({ id = '', officesOnly = false, onChange }: BodyPicke
           id={id}
           aria-label={say.pick}
           placeholder={options.isPending ? say.loading : say.pick}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
+          notFoundContent={options.isPending || found.isFetching ? null : say.noneFound}
           value={null}
           loading={options.isPending}
-          options={(options.data ?? []).map(({ id: value, name: label }) => ({ value, label }))}
+          options={[...here, ...elsewhere].map(({ id: value, name: label }) => ({ value, label }))}
           onChange={(value) => {
-            const next = options.data?.find((one) => one.id === value)
+            const next = here.find((one) => one.id === value)
+            const jumped = elsewhere.find((one) => one.id === value)
+            setTyped('')
             if (next) go([...path, next])
+            else if (jumped) go([jumped])
           }}
         />
       )}

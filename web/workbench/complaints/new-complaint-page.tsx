@@ -18,14 +18,16 @@ const words = {
       '也可以向平台以外反映：被投诉单位的上级机关、纪检监察机关（12388）、信访部门、政务服务热线（12345）。投诉自治区人事综合管理部门本身的，由其指定的机构受理；没有指定的，请向以上机关反映。',
     follow: '已经提交过，查看办理情况',
     page: '反映的页面：{page}\n',
-    figures: '办结情况',
-    quarter: '季度',
-    city: '盟市',
-    closed: '办结件数',
+    figures: '投诉举报办结情况',
+    figuresNote:
+      '每行是一个季度里已经答复投诉人的投诉举报件数，按被反映的单位或机构所在的盟市计；自治区本级的计在自治区。',
+    quarter: '答复的季度',
+    city: '被反映单位所在盟市',
+    closed: '办结的投诉举报（件）',
     faults: '经查证负有责任的单位和机构',
     body: '单位或机构',
-    cases: '属实或部分属实件数',
-    few: '一个盟市一个季度不满 {from} 件的不公布，以免猜出是谁反映的。',
+    cases: '属实或部分属实的投诉举报（件）',
+    few: '一个盟市一个季度办结的投诉举报不满 {from} 件的，件数不公布，以免猜出是谁反映的。',
   },
   en: {
     title: 'Complain',
@@ -34,14 +36,16 @@ const words = {
       'You may also turn outside this platform: to the superior of the body, the discipline inspection (12388), the office for letters and visits, or the government hotline (12345). A complaint about the region’s personnel authority itself goes to the body that it has named; where it named none, please turn to these.',
     follow: 'Already sent: see where it stands',
     page: 'About the page: {page}\n',
-    figures: 'What was closed',
-    quarter: 'Quarter',
-    city: 'City',
-    closed: 'Closed',
+    figures: 'Complaints that were closed',
+    figuresNote:
+      'Each row counts the complaints that were reported back in a quarter, by the city of the body complained of; those about the region’s own bodies stand with the region.',
+    quarter: 'Quarter of the report',
+    city: 'City of the body complained of',
+    closed: 'Complaints closed',
     faults: 'Bodies found at fault',
     body: 'Body',
     cases: 'Found true, or in part',
-    few: 'Fewer than {from} of a city and quarter are not published, so that nobody can be guessed.',
+    few: 'Where fewer than {from} complaints of a city were closed in a quarter, their number is not published, so that nobody can be guessed.',
   },
 } as const
 
@@ -54,6 +58,7 @@ const Figures = () => {
   if (data === undefined) return null
   return (
     <Panel title={say.figures}>
+      <p className="quiet">{say.figuresNote}</p>
       {data.items.length > 0 && (
         <Table
           items={data.items}

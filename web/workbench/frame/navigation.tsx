@@ -38,6 +38,7 @@ const words = {
     publicProgrammes: '公开培训班',
     year: '年度',
     yearPage: '年度结果',
+    statistics: '统计',
     registers: '登记',
     organisations: '机构',
     providers: '网络培训机构',
@@ -90,6 +91,7 @@ const words = {
     publicProgrammes: 'Open programmes',
     year: 'Year',
     yearPage: 'Results of the year',
+    statistics: 'Statistics',
     registers: 'Registers',
     organisations: 'Organisations',
     providers: 'Online providers',
@@ -172,7 +174,13 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/libraries/desk', 'libraryDesk'],
       ],
     },
-    (isDesk || has(me, 'auditor')) && { title: 'year', links: [[`/year/${yearOf(me)}`, 'yearPage']] },
+    (isDesk || has(me, 'auditor')) && {
+      title: 'year',
+      links: [
+        [`/year/${yearOf(me)}`, 'yearPage'],
+        [`/year/${yearOf(me)}/statistics`, 'statistics'],
+      ],
+    },
     (has(me, 'authority', 'auditor') || isOfRegion(me)) && {
       title: 'registers',
       links: [

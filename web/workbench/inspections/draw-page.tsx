@@ -9,8 +9,11 @@ import { Facts } from '../parts/facts.tsx'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { SaveButton } from '../parts/save-button.tsx'
+import { saveText } from '../parts/save-text.ts'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
+import { drawnText } from './drawn-text.ts'
 import styles from './inspections.module.css'
 
 const words = {
@@ -27,14 +30,17 @@ const words = {
     reason: '理由',
     drawnAt: '抽取时间',
     proof: '怎样核对',
-    commitment: '种子的哈希值（抽取以前公布）',
+    commitment: '种子的哈希值（发起时公布）',
     seed: '种子（抽取以后公布）',
+    moments:
+      '发起后立即汇总名单并抽取，名单小的只隔片刻。哈希值证明种子没有在看到名单以后更换；每次发起都保留在抽查列表里，不能撤销，反复发起看得见。',
+    drawnAs: '实际抽取',
+    download: '下载核对文件（JSON）',
+    downloadNote: '种子、名单（编号、学时、方式、天数、线索）、样本和步骤都在里面：不用本平台也能重抽。',
     secret: '样本抽出以后公布',
     frame: '名单',
     size: '{count} 条',
     hash: '名单的哈希值',
-    redraw:
-      '对名单中的每一个编号计算 SHA-256（种子、换行、编号），从小到大取前面的。先在有线索的里取，再在其余的里随机取。',
     sample: '样本',
     name: '编号',
     why: '原因',
@@ -57,14 +63,18 @@ const words = {
     reason: 'Reason',
     drawnAt: 'Drawn',
     proof: 'How to check it',
-    commitment: 'SHA-256 of the seed, told before',
+    commitment: 'SHA-256 of the seed, told when it was ordered',
     seed: 'Seed, told after',
+    moments:
+      'The frame is gathered at once and then drawn from: where it is small, moments later. The hash shows that the seed was not changed once the frame was known; each draw stays in the list and cannot be taken back, so that ordering again and again is seen.',
+    drawnAs: 'Drawn',
+    download: 'Download what it takes (JSON)',
+    downloadNote:
+      'Seed, frame (names, hours, mode, days, signs), sample and steps: it is redrawn without this platform.',
     secret: 'told when the sample is drawn',
     frame: 'Frame',
     size: '{count}',
     hash: 'SHA-256 of the frame',
-    redraw:
-      'Of each name of the frame take the SHA-256 of the seed, a line feed and the name: the lowest are drawn, first among those with signs, then by lot among the others.',
     sample: 'Sample',
     name: 'Name',
     why: 'Why',
@@ -102,12 +112,17 @@ const Sample = ({ of: { drawn, status } }: { readonly of: DrawView }) => {
                 <code>{one.name}</code>
               </Link>
             )}{' '}
-            {why(one)} <span className="quiet">{stateOf(one)}</span>
+            {one.person?.name} {why(one)} <span className="quiet">{stateOf(one)}</span>
           </li>
         ))}
       </ol>
     </Panel>
   )
+}
+
+const saveDocument = async (id: string): Promise<void> => {
+  const document = await get('/inspections/draws/{id}/document', { path: { id } })
+  saveText(JSON.stringify(document, null, 1), `draw-${id}.json`, 'application/json')
 }
 
 const Frame = ({ id }: { readonly id: string }) => {
@@ -165,6 +180,7 @@ export const DrawPage = () => {
                     say.counts,
                     say.counted.replace('{sign}', String(of.bySign)).replace('{lot}', String(of.byLot)),
                   ],
+                  [say.drawnAs, drawnText(of, language)],
                   [say.by, `${of.createdBy} ${moment(of.createdAt, language)}`],
                   [say.reason, of.reason],
                   [say.drawnAt, of.drawnAt === null ? null : moment(of.drawnAt, language)],
@@ -201,7 +217,20 @@ export const DrawPage = () => {
                   ],
                 ]}
               />
-              <p className="quiet">{say.redraw}</p>
+              <p className="quiet">{say.moments}</p>
+              {of.status === 'drawn' && (
+                <>
+                  <ol>
+                    {of.recipe[language].map((step) => (
+                      <li key={step}>{step}</li>
+                    ))}
+                  </ol>
+                  <p className="quiet">{say.downloadNote}</p>
+                  <div className="actions">
+                    <SaveButton label={say.download} save={() => saveDocument(id)} />
+                  </div>
+                </>
+              )}
             </Panel>
             <Sample of={of} />
             {of.status === 'drawn' && <Frame id={id} />}

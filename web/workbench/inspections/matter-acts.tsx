@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { InputNumber, Select } from 'antd'
+import { Select } from 'antd'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { CheckBody, MatterView } from '../../shared/api/types.gen.ts'
+import { moment } from '../../shared/dates.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { EvidenceUpload, type Proof } from '../parts/evidence-upload.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 
 const words = {
   zh: {
@@ -22,7 +23,9 @@ const words = {
     hint: '内容会随这次操作保存，对方可以看到。',
     until: '期限（最长 90 天）',
     expires: '失效日期（最长三年）',
-    entry: '更正的序号（在人员台账页面更正以后填写）',
+    entry: '以哪一条更正办结',
+    noEntry: '抽查以后还没有更正过这条学时。请先在人员台账页面更正，再回到这里。',
+    entryOf: '台账第 {entry} 条，{at}：{reason}',
     fits: '核实属实',
     fitsFollows: '事项办结。已暂停的学时恢复计算。',
     rectify: '要求整改',
@@ -54,7 +57,10 @@ const words = {
     hint: 'Kept with the act; those who were asked can read it.',
     until: 'By (within 90 days)',
     expires: 'Expires (within three years)',
-    entry: 'Sequence of the correction, once it was made in the person’s ledger',
+    entry: 'Corrected by which entry',
+    noEntry:
+      'These hours were not corrected since. Correct them in the person’s ledger first, then come back.',
+    entryOf: 'Entry {entry} of the ledger, {at}: {reason}',
     fits: 'It fits',
     fitsFollows: 'The matter ends. Suspended hours count again.',
     rectify: 'Order rectification',
@@ -170,10 +176,13 @@ const actsOf = ({ kind, status, suspended, institutionAgrees }: MatterView): rea
 
 /** What the authority says of it. */
 const CheckActs = ({ of }: Props) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const after = useAfter(of)
   const [until, setUntil] = useState<string | null>(null)
-  const [entry, setEntry] = useState<number | null>(null)
+  const corrections = of.sample?.corrections ?? []
+  const [chosen, setEntry] = useState<number | null>(null)
+  const entry = chosen ?? corrections.at(-1)?.entry ?? null
+  const isCorrected = corrections.length > 0
   const acts = actsOf(of)
   const bodyOf = (act: Act, text: string): CheckBody => {
     switch (act) {
@@ -197,23 +206,41 @@ const CheckActs = ({ of }: Props) => {
       )}
       {acts.includes('corrected') && (
         <Field label={say.entry}>
-          {(id) => <InputNumber id={id} min={1} precision={0} value={entry} onChange={setEntry} />}
+          {(id) =>
+            corrections.length === 0 ? (
+              <p id={id} className="quiet">
+                {say.noEntry}
+              </p>
+            ) : (
+              <Select<number>
+                id={id}
+                value={entry}
+                onChange={setEntry}
+                options={corrections.map((one) => ({
+                  value: one.entry,
+                  label: fill(say.entryOf, { ...one, at: moment(one.at, language) }),
+                }))}
+              />
+            )
+          }
         </Field>
       )}
       <div className="actions">
-        {acts.map((act) => (
-          <Confirm
-            key={act}
-            label={say[act]}
-            title={say[act]}
-            follows={<p>{say[`${act}Follows`]}</p>}
-            reason={{ hint: say.hint, required: true }}
-            act={async (text) => {
-              await post('/inspections/{id}/checks', { path: { id: of.id }, body: bodyOf(act, text) })
-              await after()
-            }}
-          />
-        ))}
+        {acts
+          .filter((act) => act !== 'corrected' || isCorrected)
+          .map((act) => (
+            <Confirm
+              key={act}
+              label={say[act]}
+              title={say[act]}
+              follows={<p>{say[`${act}Follows`]}</p>}
+              reason={{ hint: say.hint, required: true }}
+              act={async (text) => {
+                await post('/inspections/{id}/checks', { path: { id: of.id }, body: bodyOf(act, text) })
+                await after()
+              }}
+            />
+          ))}
       </div>
     </Panel>
   )

@@ -14,7 +14,7 @@ const words = {
   zh: {
     title: '抽查已认定的学时',
     back: '抽查督办',
-    lead: '随机数种子现在生成，其哈希值先行公布；样本抽出以后公布种子，任何有名单的人都能重抽核对。抽取以前，谁也不知道样本。',
+    lead: '发起时生成随机数种子并公布其哈希值，随即汇总名单、抽取，名单小的只隔片刻；抽出以后公布种子，任何有名单的人都能重抽核对。每次发起都留下记录，不能撤销。',
     panel: '抽查范围',
     desk: '被抽查部门（作出认定的主管部门或人事综合管理部门）',
     from: '登记的起日',
@@ -26,7 +26,7 @@ const words = {
   en: {
     title: 'Draw a sample of recognised hours',
     back: 'Inspections',
-    lead: 'A seed is made now, and its hash is told at once; the seed is told when the sample is drawn, so that anyone with the frame can redraw it. Nobody knows the sample before.',
+    lead: 'A seed is made when you order it and its hash is told; the frame is gathered and drawn from at once, moments later where it is small. The seed is told with the sample, so that anyone with the frame can redraw it. Each draw stays on record and cannot be taken back.',
     panel: 'From what',
     desk: 'Desk that recognised them (a department or an authority)',
     from: 'Entered from',

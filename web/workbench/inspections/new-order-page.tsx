@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -7,6 +7,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { personQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { OrganisationField } from '../registers/organisation-field.tsx'
 import { RegisterForm, useRequired } from '../registers/register-form.tsx'
@@ -25,7 +26,7 @@ const words = {
     hoursLead:
       '请本人或者单位在期限内提供这些学时的证明（第35条）。期限过后发出通知，通知期满仍没有答复的，学时暂停计算；证明经核实后恢复。参加过认定的人员不能核实。下面的“理由”会告诉对方。',
     entry: '台账第 {entry} 条',
-    whose: '人员编号',
+    whose: '人员',
     which: '学时',
   },
   en: {
@@ -59,6 +60,10 @@ export const NewOrderPage = () => {
   const [staffId, institution] = [query.get('staffId'), query.get('institution')]
   const entry = Number(query.get('entry'))
   const hours = staffId !== null && institution !== null && entry >= 1 ? { staffId, entry } : undefined
+  const person = useQuery({ ...personQuery(hours?.staffId ?? ''), enabled: hours !== undefined })
+  const whose = person.data
+    ? [person.data.name, person.data.staffNo, person.data.institution.name].filter(Boolean).join(' · ')
+    : hours?.staffId
   const required = useRequired()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -95,7 +100,7 @@ export const NewOrderPage = () => {
           {hours && (
             <Facts
               of={[
-                [say.whose, hours.staffId],
+                [say.whose, whose],
                 [say.which, fill(say.entry, { entry: hours.entry })],
               ]}
             />

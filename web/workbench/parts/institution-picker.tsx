@@ -6,6 +6,7 @@ import { fill, useSay } from '../preferences.tsx'
 import styles from './institution-picker.module.css'
 import { ProblemNotice } from './notice.tsx'
 import { readWhole } from './use-list.ts'
+import { useOrganisations } from './use-organisations.ts'
 
 const words = {
   zh: {
@@ -13,16 +14,16 @@ const words = {
     county: '旗县（市、区）',
     region: '自治区',
     itself: '{name}（本级）',
-    find: '输入名称查找',
-    none: '这里没有这样的单位。单位在其人事综合管理部门之下，可以在上面换一个。',
+    find: '输入名称查找，所属各级都能找到',
+    none: '没有找到这样的单位，请换个说法，或者在上面逐级选择。',
   },
   en: {
     city: 'League or city',
     county: 'County',
     region: 'Region',
     itself: '{name} (itself)',
-    find: 'Type a part of the name',
-    none: 'No such institution here. Each stands below its personnel authority: choose another one above.',
+    find: 'Type a part of the name: found at every level',
+    none: 'No such institution was found: try other words, or choose level by level above.',
   },
 } as const
 
@@ -95,7 +96,21 @@ export const InstitutionPicker = ({
   const [path, setPath] = useState(authorities)
   const last = path.at(-1)
   const asked = useQuery({ ...below(last?.id ?? '', 'institution'), enabled: last !== undefined })
-  const institutions = asked.data?.filter((one) => one.id !== except) ?? []
+  const [typed, setTyped] = useState('')
+  const [first] = authorities
+  // By its name one is found wherever it stands below the highest, whatever is chosen above.
+  const found = useOrganisations(typed, { kind: 'institution', ...(first ? { below: first.id } : {}) })
+  const here = (asked.data ?? []).map((one) => ({ ...one, below: path.map(({ id: above }) => above) }))
+  const elsewhere = (typed.trim() === '' ? [] : (found.data?.items ?? []))
+    .filter(({ id: one }) => here.every((other) => other.id !== one))
+    .map(({ id: one, name, under }) => ({
+      ...{ id: one, below: under.map(({ id: above }) => above) },
+      ...{ name, under: under.map((above) => above.name).join(' · ') },
+    }))
+  const institutions = [...here.map((one) => ({ ...one, under: '' })), ...elsewhere].filter(
+    (one) => one.id !== except,
+  )
+  const isChosenElsewhere = value !== undefined && institutions.every((one) => one.id !== value.id)
   return (
     <div className={styles.institutionPicker}>
       {path.map((authority, place) => (
@@ -113,16 +128,22 @@ export const InstitutionPicker = ({
         <label htmlFor={id}>{label}</label>
         <Select
           id={id}
-          showSearch={{ optionFilterProp: 'label' }}
-          loading={asked.isLoading}
+          showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
+          loading={asked.isLoading || found.isFetching}
           placeholder={say.find}
-          notFoundContent={asked.isLoading ? null : say.none}
+          notFoundContent={asked.isLoading || found.isFetching ? null : say.none}
           value={value?.id ?? null}
           onChange={(chosen) => {
-            const found = institutions.find((one) => one.id === chosen)
-            onChange(found && { id: found.id, name: found.name, below: path.map((one) => one.id) })
+            const picked = institutions.find((one) => one.id === chosen)
+            onChange(picked && { id: picked.id, name: picked.name, below: picked.below })
           }}
-          options={institutions.map(({ id: value, name }) => ({ value, label: name }))}
+          options={[
+            ...(isChosenElsewhere ? [{ value: value.id, label: value.name }] : []),
+            ...institutions.map(({ id: one, name, under }) => ({
+              value: one,
+              label: under === '' ? name : `${name}（${under}）`,
+            })),
+          ]}
         />
       </div>
       {asked.isError && <ProblemNotice error={asked.error} again={() => void asked.refetch()} />}

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Select } from 'antd'
+import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
-import type { PolicyView, Readings } from '../../shared/api/types.gen.ts'
+import type { PolicyBody, PolicyPreview, PolicyView, Readings } from '../../shared/api/types.gen.ts'
 import { labelled } from '../../shared/labelled.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -14,6 +14,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { parameterWords, readingText } from '../registers/parameters-words.ts'
+import { PublishStep } from './publish-step.tsx'
 import { policyWords } from './words.ts'
 
 const words = {
@@ -37,7 +38,8 @@ const words = {
     readings: '设定的执行口径（选填，仅限解释）',
     readingsHint:
       '自施行日期起执行，与文件同时生效。年度按年末执行的口径认定：年内施行的，本年度结果发布后即按新口径显示。按数字、日期设定的口径在“执行口径”页调整。',
-    publish: '发布',
+    publish: '下一步：核对后发布',
+    enteredLater: '补录已施行的文件：以前已经在别处发布',
     missing: '请填写{field}',
   },
   en: {
@@ -60,7 +62,8 @@ const words = {
     readings: 'Readings that it sets (optional, interpretations alone)',
     readingsHint:
       'From its first day on, in one step with the document. A year is judged by the readings in force at its end: what comes into force within the running year shows in its results at once. Readings by number or date are set on the page of readings.',
-    publish: 'Publish',
+    publish: 'Next: look at what follows',
+    enteredLater: 'In force already: it was published elsewhere before',
     missing: 'Please give: {field}',
   },
 } as const
@@ -105,6 +108,7 @@ interface Values {
   changed?: string
   readings?: string[]
   files?: readonly Proof[]
+  enteredLater?: boolean
 }
 
 const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => {
@@ -118,30 +122,50 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
   const [form] = Form.useForm<Values>()
   const unsent = useUnsent()
   const kind = Form.useWatch('kind', form)
+  const from = Form.useWatch('inForceFrom', form)
+  /** What was filled in, with what would follow: asked before anything is published. */
+  const [looked, setLooked] = useState<{ readonly body: PolicyBody; readonly preview: PolicyPreview }>()
+  const bodyOf = (values: Values): PolicyBody => {
+    const {
+      readings = [],
+      files = [],
+      text = '',
+      inForceUntil,
+      changed = '',
+      enteredLater = false,
+      ...said
+    } = values
+    return {
+      ...said,
+      ...{ changed, text, files: files.map(({ id }) => id) },
+      ...(inForceUntil ? { inForceUntil } : {}),
+      ...(before === undefined ? {} : { replacesId: before.id }),
+      ...(readings.length === 0 ? {} : { readings: chosenReadings(readings) }),
+      ...(enteredLater && said.inForceFrom < me.today ? { enteredLater: true as const } : {}),
+    }
+  }
+  const looking = useMutation({
+    mutationFn: async (values: Values) => {
+      const body = bodyOf(values)
+      return { body, preview: await post('/policies/preview', { body }) }
+    },
+    onSuccess: setLooked,
+  })
   const publishing = useMutation({
-    mutationFn: ({ readings = [], files = [], text = '', inForceUntil, changed = '', ...values }: Values) =>
-      post('/policies', {
-        key,
-        body: {
-          ...values,
-          ...{ changed, text, files: files.map(({ id }) => id) },
-          ...(inForceUntil ? { inForceUntil } : {}),
-          ...(before === undefined ? {} : { replacesId: before.id }),
-          ...(readings.length === 0 ? {} : { readings: chosenReadings(readings) }),
-        },
-      }),
+    mutationFn: (body: PolicyBody) => post('/policies', { key, body }),
+    onError: () => setLooked(undefined),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['/policies'] })
       await navigate(`/policies/${id}`)
     },
   })
+  const error = looking.error ?? publishing.error
   const required = (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
-  const idOf = (pointer: string) =>
-    `policy_${pointer === '/effectiveFrom' ? 'inForceFrom' : (pointer.split('/')[1] ?? '')}`
-  const faults = found.length > 0 ? found : (fieldFaults(publishing.error, idOf) ?? [])
+  const idOf = (pointer: string) => `policy_${pointer.split('/')[1] ?? ''}`
+  const faults = found.length > 0 ? found : (fieldFaults(error, idOf) ?? [])
   return (
     <Panel title={say.entry}>
-      <FaultSummary faults={faults} error={faults.length > 0 ? undefined : (publishing.error ?? undefined)} />
+      <FaultSummary faults={faults} error={faults.length > 0 ? undefined : (error ?? undefined)} />
       <Form<Values>
         form={form}
         name="policy"
@@ -156,8 +180,10 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
         }
         onFinish={(values) => {
           setFound([])
-          publishing.mutate(values)
+          publishing.reset()
+          looking.mutate(values)
         }}
+        onValuesChange={() => setLooked(undefined)}
         onFinishFailed={(failed) => setFound(formFaults('policy', failed))}
       >
         <div className="fields">
@@ -180,12 +206,17 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
         </Form.Item>
         <div className="fields">
           <Form.Item name="inForceFrom" label={say.from} rules={required(say.from)}>
-            <DateField from={me.today} />
+            <DateField {...(before === undefined ? {} : { from: me.today })} />
           </Form.Item>
           <Form.Item name="inForceUntil" label={say.until}>
             <DateField />
           </Form.Item>
         </div>
+        {before === undefined && typeof from === 'string' && from < me.today && (
+          <Form.Item name="enteredLater" valuePropName="checked">
+            <Checkbox>{say.enteredLater}</Checkbox>
+          </Form.Item>
+        )}
         {before !== undefined && (
           <Form.Item name="changed" label={say.changed} rules={required(say.changed)}>
             <Input.TextArea rows={2} maxLength={1000} />
@@ -214,10 +245,22 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
         <Form.Item name="text" label={say.text}>
           <Input.TextArea rows={12} maxLength={20_000} />
         </Form.Item>
-        <Button type="primary" size="large" htmlType="submit" loading={publishing.isPending}>
-          {say.publish}
-        </Button>
+        {looked === undefined && (
+          <Button type="primary" size="large" htmlType="submit" loading={looking.isPending}>
+            {say.publish}
+          </Button>
+        )}
       </Form>
+      {looked !== undefined && (
+        <PublishStep
+          of={looked.preview}
+          replaces={before?.title}
+          today={me.today}
+          isPending={publishing.isPending}
+          publish={() => publishing.mutate(looked.body)}
+          back={() => setLooked(undefined)}
+        />
+      )}
     </Panel>
   )
 }

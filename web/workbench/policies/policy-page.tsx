@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
+import type { PolicyView } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
 import { accessToken } from '../../shared/session.ts'
 import { meQuery } from '../me.ts'
@@ -9,8 +10,8 @@ import { Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useSay } from '../preferences.tsx'
-import { isWord, parameterWords } from '../registers/parameters-words.ts'
+import { fill, useSay } from '../preferences.tsx'
+import { isWord, parameterWords, readingText } from '../registers/parameters-words.ts'
 import { ArticleLink } from './article-link.tsx'
 import styles from './policies.module.css'
 import { policyWords } from './words.ts'
@@ -30,7 +31,12 @@ const words = {
     publishedAt: '发布',
     replaces: '替代',
     changed: '改了什么',
-    sets: '设定的执行口径',
+    setsTitle: '设定的执行口径',
+    setFrom: '自 {from} 起',
+    setSpan: '{from} 至 {to}',
+    holds: '（现在按此执行）',
+    heldNot: '（现在不按此执行）',
+    enteredLater: '补录：发布时已经施行',
     text: '正文',
     replacedTitle: '这份文件已有新的版本',
     replace: '发布新版本',
@@ -49,7 +55,12 @@ const words = {
     publishedAt: 'Published',
     replaces: 'Replaces',
     changed: 'What changed',
-    sets: 'Readings that it sets',
+    setsTitle: 'Readings that it sets',
+    setFrom: 'from {from}',
+    setSpan: '{from} to {to}',
+    holds: ' (by this it is read now)',
+    heldNot: ' (not read by this now)',
+    enteredLater: 'entered later: in force before it was published here',
     text: 'Text',
     replacedTitle: 'A new version has been published',
     replace: 'Publish a new version',
@@ -66,6 +77,18 @@ export const PolicyPage = () => {
     queryFn: () => get('/policies/{id}', { path: { id } }),
     retry: false,
   })
+  /** Each reading that it sets with its value in words, and since when. */
+  const setFacts = (sets: PolicyView['sets']): [string, string][] =>
+    sets.map(({ name, value, from, until, holds }) => {
+      const span =
+        until === null
+          ? fill(say.setFrom, { from: day(from, language) })
+          : fill(say.setSpan, { from: day(from, language), to: day(until, language) })
+      return [
+        `${say.setsTitle} · ${isWord(name) ? say[name] : name}`,
+        `${readingText(name, value, say)} · ${span}${holds ? say.holds : say.heldNot}`,
+      ]
+    })
   const isPublisher = (publisher: string) =>
     me?.roles.some(({ role, organisation }) => role === 'authority' && organisation.name === publisher) ??
     false
@@ -95,7 +118,10 @@ export const PolicyPage = () => {
                   [say.kind, say[of.kind]],
                   [say.status, say[of.status]],
                   [say.publisher, of.publisher],
-                  [say.publishedAt, moment(of.publishedAt, language)],
+                  [
+                    say.publishedAt,
+                    `${moment(of.publishedAt, language)}${of.enteredLater ? ` · ${say.enteredLater}` : ''}`,
+                  ],
                   [say.from, day(of.inForceFrom, language)],
                   [say.until, of.inForceUntil === null ? null : day(of.inForceUntil, language)],
                   [say.articles, of.articles.length === 0 ? null : <ArticleLink key="a" of={of.articles} />],
@@ -104,7 +130,7 @@ export const PolicyPage = () => {
                     of.replaces && <Link to={`/policies/${of.replaces.id}`}>{of.replaces.name}</Link>,
                   ],
                   [say.changed, of.changed],
-                  [say.sets, of.readings.map((name) => (isWord(name) ? say[name] : name)).join('、')],
+                  ...setFacts(of.sets),
                   [say.summary, of.summary],
                 ]}
               />

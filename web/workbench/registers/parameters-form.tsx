@@ -10,7 +10,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from './done.tsx'
-import { parameterWords } from './parameters-words.ts'
+import { isWord, parameterWords, readingText } from './parameters-words.ts'
 import { RegisterForm, useRequired } from './register-form.tsx'
 import styles from './registers.module.css'
 
@@ -33,6 +33,9 @@ const words = {
     save: '保存新口径',
     done: '新的执行口径自 {day} 起执行',
     same: '没有改动。要保存的，请先修改口径。',
+    change: '{name}：{before} → {after}',
+    whom: '重新认定：{whom}。',
+    since: '从 {year} 年度起，尚未结算的年度按新口径认定；已经结算的年度、已经发放的证书不变。',
   },
   en: {
     ...parameterWords.en,
@@ -50,6 +53,10 @@ const words = {
     save: 'Set the readings',
     done: 'The new readings hold from {day}',
     same: 'Nothing was changed yet.',
+    change: '{name}: {before} → {after}',
+    whom: 'Read anew: {whom}.',
+    since:
+      'From the year {year} on, years that are not closed yet are judged by it. Closed years and certificates stay as they are.',
   },
 } as const
 
@@ -69,10 +76,10 @@ interface Before {
   readonly providerCheck: ProviderCheck
 }
 
-/** What the last version says; before the first, what holds by default. */
-const lastOf = ({ versions, readings, providerCheck }: Parameters): Before => {
+/** What a version to come says; else what holds today: what an interpretation set may have ended. */
+const lastOf = ({ versions, readings, providerCheck }: Parameters, today: string): Before => {
   const last = versions.at(-1)
-  if (last !== undefined) return last
+  if (last !== undefined && last.effectiveFrom > today) return last
   return {
     // The API's document types a reading's value as unknown; its name tells the type, and all are there.
     readings: Object.fromEntries(readings.map(({ name, value }) => [name, value])) as unknown as Readings,
@@ -197,18 +204,54 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
   )
 }
 
+/** What would be read otherwise, from what to what, for whom, since which year. */
+const Follows = ({ of, values }: { readonly of: Parameters; readonly values: Values }) => {
+  const { say } = useSay(words)
+  const { today } = useMe()
+  const before = lastOf(of, today)
+  const { readings = {}, providerCheck } = changesIn(values, before)
+  const beforeOf = (name: string) => Object.entries(before.readings).find(([one]) => one === name)?.[1]
+  const changed = [
+    ...Object.entries(readings).map(([name, value]) => [name, beforeOf(name), value] as const),
+    ...(providerCheck === undefined
+      ? []
+      : ([['providerCheck', before.providerCheck, providerCheck]] as const)),
+  ]
+  return (
+    <>
+      <ul>
+        {changed.map(([name, old, next]) => {
+          const whom = of.readings.find((one) => one.name === name)?.whom
+          return (
+            <li key={name}>
+              {fill(say.change, {
+                name: isWord(name) ? say[name] : name,
+                before: readingText(name, old, say),
+                after: readingText(name, next, say),
+              })}{' '}
+              {whom !== undefined && <span className="quiet">{fill(say.whom, { whom })}</span>}
+            </li>
+          )
+        })}
+      </ul>
+      <p>{fill(say.since, { year: values.effectiveFrom.slice(0, 4) })}</p>
+    </>
+  )
+}
+
 /** Sets how the open places are read from a day on; filled in with the last version. */
 export const NewParametersPage = () => {
   const { say, language } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
+  const { today } = useMe()
   const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get('/parameters') })
   return (
     <>
       <PageHead title={say.title} back={{ to: PAGE, label: say.back }} lead={<p>{say.lead}</p>} />
       <Answer of={asked}>
         {(parameters) => {
-          const before = lastOf(parameters)
+          const before = lastOf(parameters, today)
           const tenths = before.readings.onlineTenthsPerHalfDay
           return (
             <Panel title={say.entry}>
@@ -220,6 +263,7 @@ export const NewParametersPage = () => {
                   readings: { ...before.readings, onlineTenthsPerHalfDay: tenths && tenths / 10 },
                 }}
                 submit={say.save}
+                follows={(values) => <Follows of={parameters} values={values} />}
                 check={(values) =>
                   Object.keys(changesIn(values, before)).length === 0
                     ? [{ field: '/readings/minimaHoldUnderEitherTotal', text: say.same }]

@@ -38,6 +38,7 @@ const words = {
     reason: '理由：{reason}',
     made: '{moment} 制定',
     coming: '尚未开始执行',
+    ends: '到 {day} 为止，以后恢复：{names}',
   },
   en: {
     ...parameterWords.en,
@@ -63,6 +64,7 @@ const words = {
     reason: 'Reason: {reason}',
     made: 'set {moment}',
     coming: 'not in force yet',
+    ends: 'Until {day}, then as before: {names}',
   },
 } as const
 
@@ -132,22 +134,32 @@ const Versions = ({ of: versions }: { readonly of: Parameters['versions'] }) => 
   return (
     <Panel title={say.versions}>
       {versions.length === 0 && <Empty>{say.never}</Empty>}
-      {versions.toReversed().map(({ effectiveFrom, readings, providerCheck, at, reason }) => (
-        <div className={styles.version} key={effectiveFrom}>
-          <h3>
-            {fill(say.from, { day: day(effectiveFrom, language) })}
-            {effectiveFrom > today && <span className="quiet"> · {say.coming}</span>}
-          </h3>
-          <p>{fill(say.reason, { reason })}</p>
-          <p className="quiet">{fill(say.made, { moment: moment(at, language) })}</p>
-          <Facts
-            of={Object.entries({ ...readings, providerCheck }).map(([name, value]) => [
-              isWord(name) ? say[name] : name,
-              readingText(name, value, say),
-            ])}
-          />
-        </div>
-      ))}
+      {versions
+        .toReversed()
+        .map(({ effectiveFrom, readings, providerCheck, at, reason, names = [], until }) => (
+          <div className={styles.version} key={effectiveFrom}>
+            <h3>
+              {fill(say.from, { day: day(effectiveFrom, language) })}
+              {effectiveFrom > today && <span className="quiet"> · {say.coming}</span>}
+            </h3>
+            <p>{fill(say.reason, { reason })}</p>
+            <p className="quiet">{fill(say.made, { moment: moment(at, language) })}</p>
+            {until !== undefined && (
+              <p>
+                {fill(say.ends, {
+                  day: day(until, language),
+                  names: names.map((name) => (isWord(name) ? say[name] : name)).join('、'),
+                })}
+              </p>
+            )}
+            <Facts
+              of={Object.entries({ ...readings, providerCheck }).map(([name, value]) => [
+                isWord(name) ? say[name] : name,
+                readingText(name, value, say),
+              ])}
+            />
+          </div>
+        ))}
     </Panel>
   )
 }

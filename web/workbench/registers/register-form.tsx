@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useDraft } from '../parts/draft.ts'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -13,6 +13,9 @@ const words = {
     missing: '请填写{field}',
     restored: '已恢复上次没有提交的内容。',
     anew: '重新填写',
+    next: '下一步：核对',
+    confirm: '确认{what}',
+    back: '再想想',
   },
   en: {
     reason: 'Reason',
@@ -20,6 +23,9 @@ const words = {
     missing: 'Please give: {field}',
     restored: 'What you had not sent last time is here again.',
     anew: 'Start anew',
+    next: 'Next: look at what follows',
+    confirm: 'Confirm: {what}',
+    back: 'Not yet',
   },
 } as const
 
@@ -42,6 +48,8 @@ export interface RegisterFormProps<Values> {
   readonly check?: (values: Values) => readonly FieldFault[]
   /** The path of a field for a pointer of the API, where they differ. */
   readonly pathOf?: (pointer: string) => string
+  /** What follows, where it cannot be undone: shown in a second step, before it is sent. */
+  readonly follows?: (values: Values) => ReactNode
   readonly children: ReactNode
 }
 
@@ -54,6 +62,7 @@ export const RegisterForm = <Values extends object>({
   send,
   check,
   pathOf = (pointer) => pointer,
+  follows,
   children,
 }: RegisterFormProps<Values>) => {
   const { say } = useSay(words)
@@ -67,6 +76,19 @@ export const RegisterForm = <Values extends object>({
       draft.drop()
     },
   })
+  const [asked, setAsked] = useState<Values & { reason: string }>()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isAsked = asked !== undefined
+  useEffect(() => {
+    if (isAsked) heading.current?.focus()
+  }, [isAsked])
+  const sendNow = (values: Values & { reason: string }) =>
+    sending.mutate(values, {
+      onError: (error) => {
+        setAsked(undefined)
+        setFaults(fieldFaults(error, (pointer) => idOf(pathOf(pointer))) ?? [])
+      },
+    })
   const idOf = (path: string): string => `${name}${path.replaceAll('/', '_')}`
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const shown = found.length > 0 ? found : faults
@@ -93,15 +115,17 @@ export const RegisterForm = <Values extends object>({
         layout="vertical"
         className={styles.registerForm}
         initialValues={initial}
-        onValuesChange={draft.save}
+        onValuesChange={() => {
+          setAsked(undefined)
+          draft.save()
+        }}
         onFinish={(values) => {
           setFaults([])
           const faults = check?.(values) ?? []
           setFound(faults.map(({ field, text }) => ({ field: idOf(field), text })))
-          if (faults.length === 0)
-            sending.mutate(values, {
-              onError: (error) => setFaults(fieldFaults(error, (pointer) => idOf(pathOf(pointer))) ?? []),
-            })
+          if (faults.length > 0) return
+          if (follows === undefined) sendNow(values)
+          else setAsked(values)
         }}
         onFinishFailed={(failed) => setFound(formFaults(name, failed))}
       >
@@ -109,12 +133,28 @@ export const RegisterForm = <Values extends object>({
         <Form.Item name="reason" label={say.reason} extra={say.reasonHint} rules={required(say.reason)}>
           <Input.TextArea rows={3} maxLength={500} />
         </Form.Item>
-        <p className="actions">
-          <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
-            {submit}
-          </Button>
-        </p>
+        {asked === undefined && (
+          <p className="actions">
+            <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
+              {follows === undefined ? submit : say.next}
+            </Button>
+          </p>
+        )}
       </Form>
+      {isAsked && (
+        <section className="confirm" aria-label={submit}>
+          <h3 tabIndex={-1} ref={heading}>
+            {submit}
+          </h3>
+          {follows?.(asked)}
+          <div className="actions">
+            <Button type="primary" loading={sending.isPending} onClick={() => sendNow(asked)}>
+              {fill(say.confirm, { what: submit })}
+            </Button>
+            <Button onClick={() => setAsked(undefined)}>{say.back}</Button>
+          </div>
+        </section>
+      )}
     </>
   )
 }

@@ -31,11 +31,16 @@ export const useChoice = () => {
     ...(quota ? { quota } : {}),
     ...(population ? { population } : {}),
   }
-  const choice: Choice = { ...(organisation ? { organisation } : {}), ...filters }
+  const beside = /^2\d{3}$/.exec(query.get('beside') ?? '')?.[0]
+  const choice: Choice = {
+    ...(organisation ? { organisation } : {}),
+    ...filters,
+    ...(beside ? { beside: Number(beside) } : {}),
+  }
   return {
     choice,
     filters,
-    beside: /^2\d{3}$/.exec(query.get('beside') ?? '')?.[0],
+    beside,
     by: oneOf(['department'] as const, query.get('by')),
     set: (name: string, value: string | null | undefined) => {
       const next = new URLSearchParams(query)
@@ -46,7 +51,3 @@ export const useChoice = () => {
     clear: () => setQuery(organisation ? { organisation } : {}, { replace: true }),
   }
 }
-
-/** The same day of another year; 29 February is the 28th there. */
-export const sameDayOf = (year: number, day: string): string =>
-  day.slice(5) === '02-29' ? `${year}-02-28` : `${year}${day.slice(4)}`

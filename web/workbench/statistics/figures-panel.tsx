@@ -3,10 +3,11 @@ import { figureWords } from '../../../functions/statistics/words.ts'
 import type { Statistics } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { withQuery } from '../../shared/with-query.ts'
+import { useMe } from '../me.ts'
 import { Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { percent } from '../year/year-query.ts'
+import { ListsNote } from './lists-note.tsx'
 import styles from './statistics.module.css'
 import { words } from './words.ts'
 
@@ -17,20 +18,21 @@ const names = [
 
 type Total = Statistics['total']
 
-const rateOf = ({ persons, complete }: Total): string => percent(persons === 0 ? null : complete / persons)
+const rateOf = ({ rate }: Total): string => (rate === null ? '—' : `${rate.toFixed(1)}%`)
 
 const written = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
 
 interface FiguresProps {
   readonly of: Statistics
-  /** The same of another year. */
-  readonly beside: Statistics | undefined
+  /** Today's, where the figures are of a past day: the lists are today's. */
+  readonly now: Statistics | undefined
 }
 
 /** The organisation's figures, beside those of another year; an institution's lead to its lists. */
-export const FiguresPanel = ({ of, beside }: FiguresProps) => {
+export const FiguresPanel = ({ of, now }: FiguresProps) => {
   const { say, language } = useSay(words)
-  const { organisation, total, year } = of
+  const { organisation, total, year, beside } = of
+  const { today } = useMe()
   const rows = [
     ...names.map((name) => ({
       key: name as string,
@@ -59,6 +61,15 @@ export const FiguresPanel = ({ of, beside }: FiguresProps) => {
       <p className="quiet">
         {fill(say.figuresNote, { asOf: day(of.asOf, language), name: organisation.name })}
       </p>
+      {beside && (
+        <p className="quiet">
+          {fill(say.besideNote, {
+            own: day(of.asOf, language),
+            year: beside.year,
+            other: day(beside.asOf, language),
+          })}
+        </p>
+      )}
       <div className={styles.narrow}>
         <Table
           items={rows}
@@ -73,6 +84,11 @@ export const FiguresPanel = ({ of, beside }: FiguresProps) => {
           ]}
         />
       </div>
+      {organisation.kind === 'institution' && (
+        <ListsNote asOf={of.asOf} today={today}>
+          {now && fill(say.shortNow, { before: written(total.short), now: written(now.total.short) })}
+        </ListsNote>
+      )}
       {organisation.kind === 'institution' && (
         <nav className="actions" aria-label={say.lists}>
           <Link to={withQuery('/persons', { institution: organisation.id })}>{say.register}</Link>

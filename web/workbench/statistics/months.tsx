@@ -49,7 +49,13 @@ const Bars = ({ of: months }: { readonly of: Months }) => {
 }
 
 /** The hours of each month, as a chart and as a table. */
-export const MonthsPanel = ({ of: months }: { readonly of: Months }) => {
+export const MonthsPanel = ({
+  of: months,
+  beside,
+}: {
+  readonly of: Months
+  readonly beside: Statistics['beside']
+}) => {
   const { say, language } = useSay(words)
   return (
     <Panel title={say.months}>
@@ -76,6 +82,15 @@ export const MonthsPanel = ({ of: months }: { readonly of: Months }) => {
               className: 'amount',
               render: (_: undefined, one: Months[number]) => one[subject].toLocaleString('en'),
             })),
+            ...(beside === null
+              ? []
+              : (['public', 'professional'] as const).map((subject) => ({
+                  key: `${subject} ${beside.year}`,
+                  title: `${figureWords[subject][language]} · ${fill(say.ofYear, { year: beside.year })}`,
+                  className: 'amount',
+                  render: (_: undefined, { month }: Months[number]) =>
+                    beside.months.find((one) => one.month === month)?.[subject].toLocaleString('en') ?? '',
+                }))),
           ]}
         />
       </div>

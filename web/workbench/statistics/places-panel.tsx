@@ -3,18 +3,21 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { PlaceFigures, Statistics } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../../shared/with-query.ts'
+import { useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, usePreferences, useSay } from '../preferences.tsx'
 import type { Bar } from '../year/rate-chart.ts'
-import { percent } from '../year/year-query.ts'
 import type { useChoice } from './choice.ts'
 import { DesksPanel } from './desks-panel.tsx'
+import { ListsNote } from './lists-note.tsx'
 import styles from './statistics.module.css'
 import { words } from './words.ts'
 
 const MOST_BARS = 30
+
+const rateText = (rate: number | null): string => (rate === null ? '—' : `${rate.toFixed(1)}%`)
 
 const rateOf = ({ figures }: PlaceFigures): number | null =>
   figures.persons === 0 ? null : figures.complete / figures.persons
@@ -56,6 +59,7 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
   const { say } = useSay(words)
   const { choice, filters, by } = chosen
   const { year, organisation } = of
+  const { today } = useMe()
   const list = useList('/statistics/{year}/organisations', {
     path: { year },
     query: { ...choice, ...(by ? { by } : {}) },
@@ -63,7 +67,9 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
   const bars = (list.data?.pages.flatMap(({ items }) => items) ?? [])
     .filter(({ figures }) => figures.persons > 0)
     .slice(0, MOST_BARS)
-    .map((row): Bar => ({ name: row.organisation.name, part: rateOf(row), label: percent(rateOf(row)) }))
+    .map(
+      (row): Bar => ({ name: row.organisation.name, part: rateOf(row), label: rateText(row.figures.rate) }),
+    )
   const here = (more: Readonly<Record<string, unknown>>) =>
     withQuery(`/year/${year}/statistics`, { ...choice, ...more })
   const amount = (key: string, title: string, value: (row: PlaceFigures) => number | string) => ({
@@ -89,6 +95,7 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
           </nav>
         )}
         <p className="quiet">{by === undefined ? say.placesNote : say.sectorsNote}</p>
+        <ListsNote asOf={of.asOf} today={today} />
         {bars.length > 0 && <Chart bars={bars} />}
         <div className={styles.places}>
           <List<PlaceFigures>
@@ -101,14 +108,20 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
                 key: 'organisation',
                 title: say.organisation,
                 render: (_, { organisation: { id, name } }) => (
-                  <Link to={withQuery(`/year/${year}/statistics`, { ...filters, organisation: id })}>
+                  <Link
+                    to={withQuery(`/year/${year}/statistics`, {
+                      ...filters,
+                      ...(choice.beside ? { beside: choice.beside } : {}),
+                      organisation: id,
+                    })}
+                  >
                     {name}
                   </Link>
                 ),
               },
               amount('persons', say.persons, ({ figures }) => figures.persons),
               amount('complete', say.complete, ({ figures }) => figures.complete),
-              amount('rate', say.rate, (row) => percent(rateOf(row))),
+              amount('rate', say.rate, ({ figures }) => rateText(figures.rate)),
               {
                 key: 'short',
                 title: say.short,
@@ -121,6 +134,18 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
                   ),
               },
               amount('hours', say.hours, ({ figures }) => figures.hours),
+              ...(of.beside === null
+                ? []
+                : [
+                    amount('besideRate', fill(say.besideRate, { year: of.beside.year }), ({ beside }) =>
+                      rateText(beside?.rate ?? null),
+                    ),
+                    amount(
+                      'besideHours',
+                      fill(say.besideHours, { year: of.beside.year }),
+                      ({ beside }) => beside?.hours ?? '',
+                    ),
+                  ]),
               amount(
                 'missing',
                 say.missing,

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../shared/api/client.ts'
+import { useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { YearHead } from '../year/year-head.tsx'
 import { useChosenYear } from '../year/year-query.ts'
-import { type Choice, sameDayOf, useChoice } from './choice.ts'
+import { type Choice, useChoice } from './choice.ts'
 import { DesksPanel } from './desks-panel.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
@@ -25,16 +26,16 @@ const useStatistics = (year: number | undefined, choice: Choice) =>
 export const StatisticsPage = () => {
   const { say } = useSay(words)
   const { year } = useChosenYear()
+  const me = useMe()
   const chosen = useChoice()
   const { choice } = chosen
-  const other = chosen.beside === undefined ? undefined : Number(chosen.beside)
   const asked = useStatistics(year, choice)
-  const { asOf, ...filters } = choice
-  const before = useStatistics(
-    other,
-    asOf === undefined || other === undefined
-      ? filters
-      : { ...filters, asOf: sameDayOf(Number(asOf.slice(0, 4)) + other - year, asOf) },
+  // Lists are today's: beside numbers of a past day it is said how far those have gone since.
+  const { asOf: _, beside: __, ...filters } = choice
+  const isPast = asked.data !== undefined && asked.data.asOf < me.today
+  const now = useStatistics(
+    isPast && asked.data?.organisation.kind === 'institution' ? year : undefined,
+    filters,
   )
   return (
     <>
@@ -43,9 +44,9 @@ export const StatisticsPage = () => {
       <Answer of={asked}>
         {(found) => (
           <>
-            <FiguresPanel of={found} beside={before.data} />
+            <FiguresPanel of={found} now={isPast ? now.data : undefined} />
             <ExportButtons year={year} choice={choice} />
-            <MonthsPanel of={found.months} />
+            <MonthsPanel of={found.months} beside={found.beside} />
             <PartsPanel of={found} />
             {found.organisation.kind === 'institution' ? (
               <DesksPanel of={found} places={[]} />

@@ -39,9 +39,15 @@ export const completionOf = (counted: Counted): number | null => {
   return all === 0 ? null : (counted.counts.met + counted.counts.deemed) / all
 }
 
-/** `0.934` as `93.4%`. Rounded down: 100 % leaves nobody out. */
-export const percent = (part: number | null): string =>
-  part === null ? '—' : `${(Math.floor(part * 1000 + 1e-9) / 10).toFixed(1)}%`
+/**
+ * `0.934` as `93.4%`, rounded half up: but 100 % leaves nobody out. The small part added is less than any rounding shows: a
+ * half may lie a little below itself in binary.
+ */
+export const percent = (part: number | null): string => {
+  if (part === null) return '—'
+  const rounded = Math.floor(part * 1000 + 0.5 + 1e-9) / 10
+  return `${(part < 1 ? Math.min(rounded, 99.9) : rounded).toFixed(1)}%`
+}
 
 /** The year of the address, and the organisation that it names. */
 export const useChosenYear = () => {
