@@ -108,7 +108,7 @@ export const delegate =
   }
 
 /** The lender takes their tasks back before the time, whichever loan it is. */
-export const takeBack =
+export const endLoan =
   ({ table, clock }: Pick<WritingHost, 'table' | 'clock'>) =>
   async (id: string, actor: Actor): Promise<Outcome<Delegation, 'NOT_FOUND'>> => {
     const delegation = (await allDelegationsFrom(table, actor.id)).find((one) => one.id === id)

@@ -2,7 +2,7 @@ import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { writingHost } from '../platform/writing-host.ts'
 import { changeSeat } from './change-seat.ts'
-import { delegate, takeBack } from './delegate.ts'
+import { delegate, endLoan } from './delegate.ts'
 import { organisationWrites } from './functions.ts'
 import { endClient, registerClient } from './keep-clients.ts'
 import { changeOrganisation, registerOrganisation } from './register-organisation.ts'
@@ -16,7 +16,7 @@ export const handler = serve(organisationWrites, sealing(writingHost), {
     return delegated.ok ? succeed(viewDelegation(delegated.value, host.clock)) : delegated
   },
   'POST /delegations/{id}/revocation': async ({ host, params, actor }) => {
-    const ended = await takeBack(host)(params.id, actor)
+    const ended = await endLoan(host)(params.id, actor)
     return ended.ok ? succeed(viewDelegation(ended.value, host.clock)) : ended
   },
   'POST /organisations': async ({ host, body, key, actor }) => {

@@ -25,7 +25,7 @@ import { registerFaults } from '../registers/words.ts'
 import { type Evidence, ownFiles } from '../requests/evidence.ts'
 import type { PolicyBody, PolicyPreview, PolicyView } from './api.ts'
 import { lastDayOf, markReplaced, newPolicy, type Policy, readPolicies, readPolicy } from './policy.ts'
-import { lettersDue } from './policy-letters.ts'
+import { lettersDue } from './tell-subscribers.ts'
 import { viewOf } from './view-policy.ts'
 import { policyFaults } from './words.ts'
 

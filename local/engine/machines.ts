@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts'
 import type { Integrations } from './integration.ts'
 import type { Journal } from './journal.ts'
-import { load, type Source } from './load.ts'
 import type { Machine } from './machine.ts'
+import { load, type Source } from './read-definition.ts'
 
 /**
  * The state machines: today's definitions by name, and earlier ones by the id under which the journal keeps

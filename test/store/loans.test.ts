@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { currentForm } from '../../functions/operations/forms.ts'
 import { type Actor, readActor, readDesk } from '../../functions/organisations/account.ts'
 import { changeSeat } from '../../functions/organisations/change-seat.ts'
-import { delegate, takeBack } from '../../functions/organisations/delegate.ts'
+import { delegate, endLoan } from '../../functions/organisations/delegate.ts'
 import { delegationsTo } from '../../functions/organisations/delegation.ts'
 import { endLoansOfBefore } from '../../functions/organisations/loans-of-before.ts'
 import { seatChangesAt } from '../../functions/organisations/seat-change.ts'
@@ -89,7 +89,7 @@ describe('loans lend tasks, to colleagues, for a time', () => {
       )
     expect(await holds('staff.li')).toBe(true)
     const [first] = (await delegationsTo(table, 'staff.li')).filter(({ startsOn }) => startsOn === TODAY)
-    expect(await takeBack(host())(first?.id ?? '', people.head)).toMatchObject({ ok: true })
+    expect(await endLoan(host())(first?.id ?? '', people.head)).toMatchObject({ ok: true })
     expect(await holds('staff.li')).toBe(false)
   })
 })

@@ -4,7 +4,7 @@ import { type AuditQuery, searchAudit } from '../../functions/audit/search-audit
 import { resendMail } from '../../functions/operations/send-unsent.ts'
 import { type Actor, newAccount } from '../../functions/organisations/account.ts'
 import { changeSeat } from '../../functions/organisations/change-seat.ts'
-import { delegate, takeBack } from '../../functions/organisations/delegate.ts'
+import { delegate, endLoan } from '../../functions/organisations/delegate.ts'
 import { SeatChange } from '../../functions/organisations/organisations-api.ts'
 import { seatChangesAt } from '../../functions/organisations/seat-change.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
@@ -123,7 +123,7 @@ describe('the audit of seats, delegations and mails', () => {
   test('a delegation by its lender, its holder and their organisation, and its end', async () => {
     const lent = await lend()
     if (!lent.ok) throw new Error(lent.code)
-    await takeBack({ table, clock })(lent.value.id, people.registrar)
+    await endLoan({ table, clock })(lent.value.id, people.registrar)
     const expected = ['unit.admin delegation_ended null', 'unit.admin delegated 出差']
     for (const query of [
       { account: 'unit.admin' },
@@ -141,7 +141,7 @@ describe('the audit of seats, delegations and mails', () => {
     const third = await lend()
     const ids = [first, second, third].map((lent) => (lent.ok ? lent.value.id : lent.code))
     expect(new Set(ids).size).toBe(1)
-    await takeBack({ table, clock })(ids[0] ?? '', people.registrar)
+    await endLoan({ table, clock })(ids[0] ?? '', people.registrar)
     const again = await lend()
     expect(again.ok && again.value.revokedAt).toBe(undefined)
     expect(again.ok && again.value.id).not.toBe(ids[0])

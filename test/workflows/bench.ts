@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { type Engine, openEngine } from '../../local/engine/engine.ts'
-import { fillSubstitutions } from '../../local/engine/load.ts'
+import { fillSubstitutions } from '../../local/engine/read-definition.ts'
 import { workflowContracts } from '../../workflows/all.ts'
 import type { WorkflowName } from '../../workflows/contract.ts'
 

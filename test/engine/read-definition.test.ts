@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { placeholders } from '../../local/engine/definition.ts'
-import { fillSubstitutions } from '../../local/engine/load.ts'
+import { fillSubstitutions } from '../../local/engine/read-definition.ts'
 import { workflowNames } from '../../workflows/contract.ts'
 import { laboratory, lambda, machineOf } from './laboratory.ts'
 
