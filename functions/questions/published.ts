@@ -15,9 +15,14 @@ export type PublishedQuestion = z.infer<typeof PublishedQuestion>
 
 const Text = z.object({ answer: z.string() })
 
-export const publishAnswer = (published: PublishedQuestion, answer: string): Write[] => [
+/** A publication by itself: for a table that nobody has read yet. */
+export const publication = (published: PublishedQuestion, answer: string): Write[] => [
   { put: { ...keys.publishedQuestion(published.id), ...published }, when: isNew },
   { put: { ...keys.publishedAnswer(published.id), answer }, when: isNew },
+]
+
+export const publishAnswer = (published: PublishedQuestion, answer: string): Write[] => [
+  ...publication(published, answer),
   newStamp(),
 ]
 

@@ -1,6 +1,4 @@
-import type { Text } from '../platform/language.ts'
 import { spanText } from '../platform/words.ts'
-import type { FlagCode } from './flag.ts'
 
 /** How a request and its lines stand, and what happens to them on their way. */
 
@@ -12,19 +10,6 @@ export const requestStatuses = {
   rejected: { zh: '未予办理', en: 'rejected' },
   approved: { zh: '已同意', en: 'approved' },
 } as const
-
-/** What a desk should look at before it decides, by its code (`flag.ts`): what lists are filtered by. */
-export const flagNames = {
-  TWIN: { zh: '可能重复申报', en: 'likely claimed twice' },
-  DAYS_FULL: { zh: '当天学时已满', en: 'days already full' },
-  CAP_REACHED: { zh: '活动超过年度上限', en: 'above an activity’s yearly limit' },
-  NO_PROOF: { zh: '没有证明材料', en: 'no proof' },
-  UNLIKELY_HOURS: { zh: '学时偏多', en: 'unlikely hours' },
-  PROVIDER_UNLISTED: { zh: '机构不在名单内', en: 'provider not listed' },
-  YEAR_CLOSED: { zh: '年度已经结算', en: 'year closed' },
-  ON_RECORD: { zh: '与登记的情况有关', en: 'about what is on record' },
-  CHANGED: { zh: '退回后重新提交', en: 'sent again after a return' },
-} as const satisfies Record<Exclude<FlagCode, 'LEDGER_BROKEN' | 'NOTE'>, Text>
 
 /** Days after a decision in which it may be objected to (Art. 35), the last day included. */
 export const objectionDays = 30

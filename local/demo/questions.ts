@@ -1,6 +1,6 @@
 import { sha256 } from '../../functions/platform/identifiers.ts'
 import type { Write } from '../../functions/platform/table.ts'
-import { publishAnswer } from '../../functions/questions/published.ts'
+import { publication } from '../../functions/questions/published.ts'
 import { changeQuestion, newQuestion, type Question } from '../../functions/questions/question.ts'
 import { authorityId } from './organisations.ts'
 
@@ -32,7 +32,7 @@ export function* demoQuestions(): Generator<Write> {
   const [, , code] = newQuestion(answered, sha256(CODE), undefined, begun)
   yield* changeQuestion(answered, answered, entries)
   if (code !== undefined) yield code
-  yield* publishAnswer(
+  yield* publication(
     {
       ...{ id: answered.id, question: '网上学完专业科目以后还要自己申报吗？', articles: ['41'] },
       ...{ desk: REGION.name, publishedAt: '2026-02-12T09:10:00.000+08:00' },

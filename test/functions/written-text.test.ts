@@ -137,7 +137,7 @@ const textsIn = (schema: unknown, pointer = ''): [string, z.ZodType][] => {
 
 /** Names of other things, which are looked up, and what is read by a format of its own: never shown as they were sent. */
 const NAMES =
-  /\/(?:\w*[iI]d|to|into|releasedTo|staffNo|(?:evidence|supporting|files|papers)\/0|publicKey|file|listed|tasks\/0|seen\/0|staffIds\/0|institution|from|hiredOn|retiresOn|\w+On|\w+From|\w+Until|forChange)$/
+  /\/(?:\w*[iI]d|to|into|below|releasedTo|staffNo|(?:evidence|supporting|files|papers)\/0|publicKey|file|listed|tasks\/0|seen\/0|staffIds\/0|institution|from|hiredOn|retiresOn|\w+On|\w+From|\w+Until|forChange)$/
 
 test('every text that an operation takes and people read is one of those shapes', () => {
   const loose = routes.flatMap(({ key, operation }) =>
