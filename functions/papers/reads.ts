@@ -9,7 +9,7 @@ import { refuse, succeed } from '../platform/refusals.ts'
 import { download } from '../platform/reply.ts'
 import { sealing } from '../platform/sealing.ts'
 import { recordedEdition } from '../registers/edition-for.ts'
-import { findRequest } from '../requests/find-request.ts'
+import { asSeenBy, findRequest } from '../requests/find-request.ts'
 import { noteRequest } from '../requests/note-request.ts'
 import { viewRequest } from '../requests/view-request.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
@@ -38,7 +38,7 @@ export const handler = serve(papers, host, {
     if (!found.ok) return found
     await noteRequest(given, actor, found.value.request)
     // A form is an office's paper: its language is Chinese.
-    const view = await viewRequest(table, found.value, 'zh')
+    const view = await viewRequest(table, await asSeenBy(table, found.value, actor), 'zh')
     return printed(requestForm(view, today(clock)), `${params.id}.pdf`)
   },
   'GET /staff/{id}/ledger/sheet': async ({ host: given, params, query, actor }) => {

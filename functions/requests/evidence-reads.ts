@@ -4,7 +4,7 @@ import { recordsHost } from '../platform/records-host.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { file } from '../platform/reply.ts'
 import { readEvidence } from './evidence.ts'
-import { findRequest } from './find-request.ts'
+import { asSeenBy, findRequest } from './find-request.ts'
 import { evidenceReads } from './functions.ts'
 import { noteRequest } from './note-request.ts'
 
@@ -12,7 +12,7 @@ export const handler = serve(evidenceReads, () => ({ ...recordsHost(), objects: 
   'GET /requests/{id}/evidence/{evidence}': async ({ host, params, actor }) => {
     const found = await findRequest(host.table, params.id, actor)
     if (!found.ok) return found
-    const { evidence: proofs, supporting = [] } = found.value.request
+    const { evidence: proofs, supporting = [] } = (await asSeenBy(host.table, found.value, actor)).request
     const evidence = [...proofs, ...supporting].includes(params.evidence)
       ? await readEvidence(host.table, params.evidence)
       : undefined

@@ -1,6 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { sees } from '../organisations/visibility.ts'
+import { oversees, sees, sitsAt } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { isOwn } from './powers.ts'
@@ -12,14 +12,42 @@ export const mayRead = (request: Request, actor: Actor, institution: Organisatio
   isOwn(request, actor) || sees(actor, request.staffId, institution)
 
 /**
- * The same, with the organisations read: of a day's online hours or a closed class the department's, besides the
- * authority's; of a programme its desk's, besides the organiser's.
+ * Whether someone stands above where a request was filed, or holds a task of it, by their own seat or a loan: of a day's
+ * online hours or a closed class the department's, besides the authority's; of a programme its desk's, besides the
+ * organiser's.
  */
-const mayReadRecord = async (table: Table, request: Request, actor: Actor): Promise<boolean> => {
-  if (mayRead(request, actor, await readOrganisation(table, request.institutionId))) return true
+const looksAfter = async (
+  table: Table,
+  { request, tasks }: RequestRecord,
+  actor: Actor,
+): Promise<boolean> => {
+  if (tasks.some(({ organisationId, role }) => sitsAt(actor, organisationId, role))) return true
   const other =
     request.type === 'programme_filing' ? request.desk.organisationId : ownRouteOf(request)?.departmentId
-  return other !== undefined && mayRead(request, actor, await readOrganisation(table, other))
+  for (const id of other === undefined ? [request.institutionId] : [request.institutionId, other]) {
+    const organisation = await readOrganisation(table, id)
+    if (organisation !== undefined && oversees(actor, organisation)) return true
+  }
+  return false
+}
+
+const isReadable = async (table: Table, record: RequestRecord, actor: Actor): Promise<boolean> =>
+  isOwn(record.request, actor) || (await looksAfter(table, record, actor))
+
+/**
+ * A request as someone may look at it: whoever is on a class's list sees their own row alone, and not the class's proof,
+ * where everybody has signed.
+ */
+export const asSeenBy = async (table: Table, record: RequestRecord, actor: Actor): Promise<RequestRecord> => {
+  const { request } = record
+  if (
+    request.type !== 'class_roster' ||
+    request.submittedBy === actor.id ||
+    (await looksAfter(table, record, actor))
+  )
+    return record
+  const participants = request.participants.filter(({ staffId }) => staffId === actor.staffId)
+  return { ...record, request: { ...request, participants, evidence: [], supporting: [] } }
 }
 
 /**
@@ -32,7 +60,7 @@ export const findRequest = async (
   actor: Actor,
 ): Promise<Outcome<RequestRecord, 'NOT_FOUND'>> => {
   const { record, fault } = await lookAtRequest(table, id)
-  if (record === undefined || !(await mayReadRecord(table, record.request, actor))) return refuse('NOT_FOUND')
+  if (record === undefined || !(await isReadable(table, record, actor))) return refuse('NOT_FOUND')
   if (fault !== undefined) throw fault
   return succeed(record)
 }

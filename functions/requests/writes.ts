@@ -3,6 +3,7 @@ import { actingHost } from '../platform/acting-host.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
+import { asSeenBy } from './find-request.ts'
 import { requestWrites } from './functions.ts'
 import { prepareObjecting, prepareSent } from './prepare-request.ts'
 import { resubmitRequest } from './resubmit-request.ts'
@@ -23,7 +24,9 @@ export const handler = serve(requestWrites, sealing(actingHost), {
   },
   'POST /requests/{id}/withdraw': async ({ host, params, language, actor }) => {
     const withdrawn = await withdrawRequest(host)(params.id, actor)
-    return withdrawn.ok ? succeed(await viewRequest(host.table, withdrawn.value, language)) : withdrawn
+    if (!withdrawn.ok) return withdrawn
+    const seen = await asSeenBy(host.table, withdrawn.value, actor)
+    return succeed(await viewRequest(host.table, seen, language))
   },
   'POST /requests/{id}/resubmit': async ({ host, params, body, actor }) => {
     const resubmitted = await resubmitRequest(host, prepareSent)(params.id, body, actor)

@@ -1,12 +1,15 @@
 import { BatchGetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { openTask } from '../../functions/desks/open-task.ts'
 import { importRoster } from '../../functions/imports/file-roster.ts'
 import type { ImportFile } from '../../functions/imports/import-file.ts'
+import type { Actor } from '../../functions/organisations/account.ts'
 import { creditRoster } from '../../functions/outcomes/credit-roster.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { always, read, readPartition, type Table, type Write, write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
+import { asSeenBy, findRequest } from '../../functions/requests/find-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { nextEntry, type StatedFact } from '../../functions/staff/ledger.ts'
@@ -184,6 +187,43 @@ describe('Art. 34: a list of many is judged in a few reads', () => {
   test('someone without a standing, about whom nothing is on record, is read whole', async () => {
     await write(table, [{ remove: keys.standing(shardOf('staff.li'), 'staff.li'), when: always }])
     expect(await roster('工号\nA1\n')).toMatchObject({ value: { new: 1, failed: 0 } })
+  })
+})
+
+describe('who looks at a list', () => {
+  const seenBy = async (id: string, actor: Actor) => {
+    const found = await findRequest(table, id, actor)
+    if (!found.ok) return undefined
+    const { request } = await asSeenBy(table, found.value, actor)
+    return {
+      people: request.type === 'class_roster' ? request.participants.length : -1,
+      proofs: request.evidence.length,
+    }
+  }
+
+  test('whoever is on it sees their own row alone, and not the proof that everybody signed', async () => {
+    await register(['M001', 'M002'])
+    const id = await filed('工号\nA1\nM001\nM002\n')
+    expect(await seenBy(id, people.li)).toEqual({ people: 1, proofs: 0 })
+    for (const actor of [people.registrar, people.head, people.city])
+      expect(await seenBy(id, actor)).toEqual({ people: 3, proofs: 1 })
+    expect(await seenBy(id, { ...people.li, id: 'other', staffId: 'other' })).toBeUndefined()
+  })
+
+  test('whoever holds its task by a loan sees what they decide on (Art. 38)', async () => {
+    const id = await filed('工号\nA1\n')
+    const lent: Actor = {
+      id: 'q',
+      name: '包',
+      email: 'q@demo.example',
+      staffId: 's.q',
+      roles: [],
+      standsInFor: [people.head],
+    }
+    expect(await seenBy(id, lent)).toBeUndefined()
+    await openTask(hostOf(table))({ requestId: id, round: 1, line: 0, stage: 'institution', token: 't' })
+    expect(await seenBy(id, lent)).toEqual({ people: 1, proofs: 1 })
+    expect(await seenBy(id, { ...lent, standsInFor: [] })).toBeUndefined()
   })
 })
 
