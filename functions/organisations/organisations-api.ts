@@ -247,6 +247,7 @@ export const changeSeat = {
 export const me = {
   id: 'me',
   callers: 'account',
+  lent: true,
   summary: 'The account, its roles and organisations',
   reply: z.object({
     id: z.string(),
@@ -254,6 +255,9 @@ export const me = {
     email: z.string(),
     staffId: z.string().nullable(),
     roles: z.array(z.object({ role: Role, organisation: OrganisationSummary })),
+    holdsTasks: z
+      .boolean()
+      .meta({ description: 'A desk’s tasks are theirs to decide now, by a seat or a loan.' }),
     /** The day by the platform's clock, in Shanghai: which year is now, and what is late. */
     today: z.string(),
   }),

@@ -1,3 +1,4 @@
+import { isDesk } from '../platform/callers.ts'
 import { today } from '../platform/clock.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
@@ -10,6 +11,7 @@ import { previewMove } from './preview-move.ts'
 import { serve } from './session.ts'
 import { viewDelegation } from './view-delegation.ts'
 import { findOrganisation, listOrganisationsBelow, viewOrganisation } from './view-organisation.ts'
+import { seatsOf } from './visibility.ts'
 
 export const handler = serve(organisationReads, recordsHost, {
   'GET /me': async ({ host, actor }) => {
@@ -30,6 +32,7 @@ export const handler = serve(organisationReads, recordsHost, {
         const organisation = organisations.get(organisationId)
         return organisation ? [{ role, organisation }] : []
       }),
+      holdsTasks: seatsOf(actor).some(({ role }) => isDesk(role)),
       today: today(host.clock),
     })
   },

@@ -52,6 +52,18 @@ describe('Art. 38: a desk’s tasks can be lent and handed on, and stay the desk
     )
   })
 
+  test('whoever holds a desk’s tasks without a seat is shown the desk, while the loan runs', async () => {
+    const today: string = (await call('/api/health')).body.time.slice(0, 10)
+    const holds = async () => (await as('staff.li').get('/api/me')).body.holdsTasks
+    expect([await holds(), (await as('unit.admin').get('/api/me')).body.holdsTasks]).toEqual([false, true])
+    const lent = await as('unit.admin').post('/api/delegations', {
+      ...{ to: 'staff.li', startsOn: today, endsOn: today, reason: '外出学习' },
+    })
+    expect([lent.status, await holds()]).toEqual([201, true])
+    await as('unit.admin').post(`/api/delegations/${lent.body.id}/revocation`)
+    expect(await holds()).toBe(false)
+  })
+
   test('a head’s powers used by a colleague are named; the colleague’s own seat goes first', async () => {
     const today: string = (await call('/api/health')).body.time.slice(0, 10)
     const lent = await as('hr.head').post('/api/delegations', {

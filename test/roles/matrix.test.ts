@@ -121,6 +121,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       'approve-tasks',
       'decide-task',
       'list-tasks',
+      'me',
       'read-calendar',
       'read-evidence',
       'read-news',

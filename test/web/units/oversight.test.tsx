@@ -14,7 +14,14 @@ import { ForDesks } from '../../../web/workbench/parts/for-desks.tsx'
 import { ProblemNotice } from '../../../web/workbench/parts/notice.tsx'
 
 const me = (role: 'institution' | 'authority'): MeResponse => ({
-  ...{ id: 'x', name: '刘海燕', email: 'x@demo.example', staffId: null, today: '2026-11-02' },
+  ...{
+    id: 'x',
+    name: '刘海燕',
+    email: 'x@demo.example',
+    staffId: null,
+    holdsTasks: true,
+    today: '2026-11-02',
+  },
   roles: [{ role, organisation: { id: 'o', name: '单位', kind: role, level: 'city' } }],
 })
 

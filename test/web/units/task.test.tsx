@@ -19,6 +19,7 @@ const registrar: MeResponse = {
   email: 'unit.second@demo.example',
   staffId: 'unit.second',
   roles: [],
+  holdsTasks: true,
   today: '2026-11-02',
 }
 

@@ -5747,6 +5747,10 @@ export type MeResponses = {
             role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
             organisation: OrganisationSummary;
         }>;
+        /**
+         * A desk’s tasks are theirs to decide now, by a seat or a loan.
+         */
+        holdsTasks: boolean;
         today: string;
     };
 };

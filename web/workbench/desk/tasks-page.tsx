@@ -163,10 +163,10 @@ export const TasksPage = () => {
         title={say.title}
         lead={<p>{{ todo: say.lead, done: say.leadDone, overdue: say.leadOverdue }[box]}</p>}
       />
-      {isDesk ? (
+      {me.holdsTasks ? (
         <>
           <Boxes box={box} />
-          {box === 'todo' && <Besides />}
+          {box === 'todo' && isDesk && <Besides />}
           {shown[box]}
         </>
       ) : (

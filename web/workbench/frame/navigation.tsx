@@ -140,6 +140,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ...(isDesk ? [] : ([['/inspections', 'inspections']] as const)),
       ],
     },
+    !isDesk && me.holdsTasks && { title: 'desk', links: [['/tasks', 'tasks']] },
     isDesk && {
       title: 'desk',
       links: [

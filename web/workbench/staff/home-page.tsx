@@ -118,8 +118,7 @@ const SentPanel = () => {
 const WaitingPanel = () => {
   const { say, language } = useSay(words)
   const me = useMe()
-  const isDesk = has(me, 'institution', 'department', 'authority')
-  const tasks = useList('/tasks', { query: { box: 'todo', limit: 100 } }, isDesk)
+  const tasks = useList('/tasks', { query: { box: 'todo', limit: 100 } }, me.holdsTasks)
   const requests = useList('/requests', { query: { box: 'mine', state: 'open', limit: 20 } })
   const returned = requests.data?.pages[0]?.items.filter(({ status }) => status === 'returned') ?? []
   const first = tasks.data?.pages[0]
