@@ -202,6 +202,21 @@ export const resumeAccount = {
   refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'OWN_RECORD', 'SEAT_OWED', 'WRONG_STATE'],
 } as const satisfies Operation
 
+export const LinkPersonBody = why.extend({ staffId: Id })
+export type LinkPersonBody = z.infer<typeof LinkPersonBody>
+
+export const linkPerson = {
+  id: 'link-person',
+  callers: accountKeepers,
+  known: organisationReaders,
+  summary: 'Say which person on a register an account is that was opened for a seat alone',
+  description: 'By whoever may act on the account and keeps the person’s register; the names have to agree.',
+  params: idParams,
+  body: LinkPersonBody,
+  reply: AccountView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'OWN_RECORD', 'PERSON_HAS_ACCOUNT', 'SEAT_OWED', 'WRONG_STATE'],
+} as const satisfies Operation
+
 export const changeAddress = {
   id: 'change-address',
   callers: { person: ['own'], ...accountKeepers },

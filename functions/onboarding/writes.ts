@@ -9,6 +9,7 @@ import { changeAddress, confirmAddress } from './change-address.ts'
 import { resumeAccount, suspendAccount, withdrawInvitation } from './end-account.ts'
 import { onboardingWrites } from './functions.ts'
 import { inviteAccount } from './invite-account.ts'
+import { linkPerson } from './link-person.ts'
 import { testMail } from './mail-test.ts'
 import { sendInvitation } from './send-invitation.ts'
 import { viewAccount } from './view-account.ts'
@@ -35,6 +36,8 @@ export const handler = serve(onboardingWrites, sealing(writingHost), {
     shown(host, actor, resumeAccount(host)(params.id, { by: actor, ...body })),
   'POST /accounts/{id}/address': ({ host, params, body, actor }) =>
     changeAddress(host)(params.id, body.email, actor),
+  'POST /accounts/{id}/person': ({ host, params, body, actor }) =>
+    shown(host, actor, linkPerson(host)(params.id, body, actor)),
   'POST /addresses/{token}/confirmation': ({ host, params, actor }) =>
     confirmAddress(host)(params.token, actor),
   'POST /checklist/mail': ({ host, actor }) => testMail(host)(actor),

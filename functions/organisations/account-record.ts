@@ -105,6 +105,7 @@ export const AccountAct = z.object({
     'address_confirmed',
     'recovered',
     'followed',
+    'person_linked',
   ]),
   reason: z.string().nullable(),
   /** Hash of the body, by which a repeat differs from another use of the same key. */

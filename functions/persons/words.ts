@@ -31,6 +31,7 @@ export const personActs = {
   merged_away: { zh: '已并入另一份档案', en: 'merged into another record of the same person' },
   released: { zh: '同意调出', en: 'released' },
   account_invited: { zh: '邀请开通账号', en: 'invited to an account' },
+  account_linked: { zh: '关联已有账号', en: 'linked to an account' },
   invitation_withdrawn: { zh: '取消账号邀请', en: 'invitation withdrawn' },
   release_withdrawn: { zh: '撤回调出', en: 'release withdrawn' },
   post_change: { zh: '岗位变动备案', en: 'change of post' },

@@ -413,6 +413,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     call: (place) => ({ params: { id: otherAccountAt(place) }, body: { reason } }),
   }),
   'change-address': () => account((id) => ({ params: { id }, body: { email: 'other@people.example' } })),
+  'link-person': () => account((id) => ({ params: { id }, body: { staffId: 'nobody', reason } })),
   'confirm-address': () => ({
     at: institutions,
     call: (place) => ({ params: { token: addressToken(place) } }),

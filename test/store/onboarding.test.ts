@@ -6,6 +6,7 @@ import { changeAddress, confirmAddress } from '../../functions/onboarding/change
 import { resumeAccount, suspendAccount } from '../../functions/onboarding/end-account.ts'
 import { type IdentityClaim, parseIdentityClaim } from '../../functions/onboarding/identity-claim.ts'
 import { inviteAccount } from '../../functions/onboarding/invite-account.ts'
+import { linkPerson } from '../../functions/onboarding/link-person.ts'
 import { sendInvitation } from '../../functions/onboarding/send-invitation.ts'
 import { readSetup, setUp } from '../../functions/onboarding/set-up.ts'
 import { type Actor, readActor, readDesk } from '../../functions/organisations/account.ts'
@@ -16,11 +17,12 @@ import { SeatChange } from '../../functions/organisations/organisations-api.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
 import type { Outcome } from '../../functions/platform/refusals.ts'
-import type { Table } from '../../functions/platform/table.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
 import { readPerson } from '../../functions/staff/person.ts'
+import { registerPerson } from '../../functions/staff/person-change.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { everyItem } from './every-item.ts'
-import { people, seedRegisters } from './registers-ground.ts'
+import { people, personOf, seedRegisters } from './registers-ground.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const database = withTestDatabase()
@@ -355,5 +357,46 @@ describe('a new address', () => {
     now += 14 * DAY + 1
     expect(codeOf(await confirmAddress(host())(second, actor))).toBe('LINK_EXPIRED')
     expect((await readAccountRecord(table, actor.id))?.email).not.toBe('b@people.example')
+  })
+})
+
+describe('Art. 38: whoever got a seat before they stood on a register has one account all the same', () => {
+  const alone = () => invite({ name: '名newcomer' })
+  const stand = () =>
+    write(
+      table,
+      registerPerson(personOf('newcomer', { staffNo: 'N1' }), {
+        ...{ at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: 'x' },
+      }),
+    )
+  const link = (id: string, actor: Actor = people.city, staffId = 'newcomer') =>
+    linkPerson({ table, clock })(id, { staffId, reason: '同一人' }, actor)
+
+  test('it is linked to their record by whoever is above, once, and then it is theirs', async () => {
+    const { account, token } = await alone()
+    await stand()
+    given(await bind(token, 'sub-newcomer'))
+    expect(codeOf(await link(account.id))).toBe('ok')
+    expect(codeOf(await link(account.id))).toBe('ok')
+    expect(await readPerson(table, 'newcomer')).toMatchObject({ accountId: account.id })
+    expect(await actorOf('sub-newcomer')).toMatchObject({ id: account.id, staffId: 'newcomer' })
+    expect((await accountActs(table, account.id)).map(({ what }) => what)).toEqual([
+      'invited',
+      'bound',
+      'person_linked',
+    ])
+  })
+
+  test('not by themselves, nor by who does not keep the register, nor to another name, nor twice', async () => {
+    const { account } = await alone()
+    await stand()
+    const self: Actor = { ...people.registrar, id: account.id }
+    expect(codeOf(await link(account.id, self))).toBe('OWN_RECORD')
+    expect(codeOf(await link(account.id, people.sibling))).toBe('NOT_FOUND')
+    expect(codeOf(await link(account.id, people.city, 'staff.li'))).toBe('INPUT_INVALID')
+    expect(codeOf(await link('unit.admin', people.city))).toBe('WRONG_STATE')
+    given(await link(account.id))
+    const other = await invite({ name: '名newcomer' })
+    expect(codeOf(await link(other.account.id))).toBe('PERSON_HAS_ACCOUNT')
   })
 })

@@ -226,6 +226,7 @@ export interface Posts {
   '/accounts/{id}/suspension': Route<types.SuspendAccountData, types.SuspendAccountResponse>
   '/accounts/{id}/resumption': Route<types.ResumeAccountData, types.ResumeAccountResponse>
   '/accounts/{id}/address': Route<types.ChangeAddressData, types.ChangeAddressResponse>
+  '/accounts/{id}/person': Route<types.LinkPersonData, types.LinkPersonResponse>
   '/addresses/{token}/confirmation': Route<types.ConfirmAddressData, types.ConfirmAddressResponse>
   '/checklist/mail': Route<types.TestMailData, types.TestMailResponse>
   '/invitations/{token}/binding': Route<types.BindInvitationData, types.BindInvitationResponse>

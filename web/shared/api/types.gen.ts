@@ -19696,6 +19696,74 @@ export type ChangeAddressResponses = {
 
 export type ChangeAddressResponse = ChangeAddressResponses[keyof ChangeAddressResponses];
 
+export type LinkPersonData = {
+    body: {
+        reason: string;
+        staffId: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/person';
+};
+
+export type LinkPersonErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type LinkPersonError = LinkPersonErrors[keyof LinkPersonErrors];
+
+export type LinkPersonResponses = {
+    /**
+     * Say which person on a register an account is that was opened for a seat alone
+     */
+    200: Account;
+};
+
+export type LinkPersonResponse = LinkPersonResponses[keyof LinkPersonResponses];
+
 export type ConfirmAddressData = {
     body?: never;
     path: {

@@ -18,6 +18,7 @@ import { AccountStatus } from './account-status.tsx'
 import { accountAct } from './account-words.ts'
 import { AddressForm } from './address-form.tsx'
 import { InvitationState } from './invitation-state.tsx'
+import { LinkPerson } from './link-person.tsx'
 import { SeatsText } from './seats-text.tsx'
 
 const words = {
@@ -217,6 +218,11 @@ const Whole = ({ account }: { readonly account: AccountWithActs }) => {
       {mayManage && status !== 'withdrawn' && (
         <Panel title={say.acts}>
           <Acts of={account} tell={setSaid} />
+        </Panel>
+      )}
+      {mayManage && isOpen && staffId === null && (
+        <Panel title={say.person}>
+          <LinkPerson account={id} tell={setSaid} />
         </Panel>
       )}
       {mayManage && isOpen && (

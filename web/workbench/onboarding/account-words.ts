@@ -27,6 +27,7 @@ const acts: Readonly<Record<string, Pair>> = {
   resumed: ['恢复', 'resumed'],
   address_asked: ['申请更换邮箱', 'new address asked for'],
   address_confirmed: ['确认新邮箱', 'new address confirmed'],
+  person_linked: ['关联到在册人员', 'linked to a person on the register'],
   recovered: ['管理员恢复', 'recovered by the administrator'],
   followed: ['随人员登记更新', 'followed the register'],
 }
