@@ -3,7 +3,6 @@ import { allBelow } from '../organisations/names-below.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
 import { holdersOfNumbers } from '../organisations/organisation-number.ts'
 import { rootDepartmentIds } from '../organisations/organisations-below.ts'
-import { isRegional } from '../organisations/region.ts'
 import { findParent } from '../organisations/view-organisation.ts'
 import { type Outcome, succeed } from '../platform/refusals.ts'
 import { eventually, type Table } from '../platform/table.ts'
@@ -20,11 +19,14 @@ const placesOf = async (table: Table, { roles }: Actor): Promise<Organisation[]>
   const highest = (await readOrganisations(table, above)).filter(
     ({ kind, parentId }) => kind === 'authority' && parentId === undefined,
   )
-  const departments = seats.some(isRegional)
-    ? await readOrganisations(table, await rootDepartmentIds(table))
-    : []
-  return [...seats, ...highest, ...departments]
+  return [...seats, ...highest]
 }
+
+/** Departments of every level, for authorities: they stand below none, and whoever registers an institution names one. */
+const allDepartments = async (table: Table, places: readonly Organisation[]) =>
+  places.some(({ kind }) => kind === 'authority')
+    ? allBelow(table, await readOrganisations(table, await rootDepartmentIds(table)), 'department')
+    : { all: new Map<string, Organisation>(), isWhole: true }
 
 /**
  * Finds organisations by a part of their name at any level below one, or below one's own, and by their number, each with
@@ -41,7 +43,16 @@ export const findOrganisations =
     const parent = below === undefined ? undefined : await findParent(table, below, actor)
     if (parent !== undefined && !parent.ok) return parent
     const places = parent === undefined ? await placesOf(table, actor) : [parent.value]
-    const { all, isWhole } = await allBelow(table, places, kind)
+    const [own, departments] = await Promise.all([
+      allBelow(table, places, kind),
+      below === undefined &&
+      kind !== 'institution' &&
+      !actor.roles.every(({ role }) => role === 'institution')
+        ? allDepartments(table, places)
+        : undefined,
+    ])
+    const all = new Map([...own.all, ...(departments?.all ?? [])])
+    const isWhole = own.isWhole && departments?.isWhole !== false
     const text = typed.normalize('NFKC').trim()
     const holders = await holdersOfNumbers(table, [...new Set([text, text.toUpperCase()])])
     const numbered = new Set([text, ...holders.values()])
