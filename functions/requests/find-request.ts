@@ -3,13 +3,27 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { readPerson } from '../staff/person.ts'
 import { isOwn } from './powers.ts'
-import { ownRouteOf, type Request, type RequestRecord } from './request.ts'
+import { isOpen, ownRouteOf, type Request, type RequestRecord } from './request.ts'
 import { lookAtRequest } from './stored-request.ts'
 
 /** Whether a request is there for someone: its submitter, its person, and those above where it was filed. */
 export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>
   isOwn(request, actor) || sees(actor, request.staffId, institution)
+
+/**
+ * Whether a filing goes along with its person, who moved while it was at a desk: it stays there, and those above the
+ * person now see it, also as it was decided since (Art. 18, 45).
+ */
+const goesAlong = async (table: Table, request: Request, actor: Actor): Promise<boolean> => {
+  if (request.type !== 'post_change') return false
+  const person = await readPerson(table, request.staffId)
+  if (person === undefined || person.institutionId === request.institutionId) return false
+  const since = person.institutionSince ?? ''
+  const isUnderWay = isOpen(request) || request.acts.some(({ at }) => at.slice(0, 10) >= since)
+  return isUnderWay && sees(actor, request.staffId, await readOrganisation(table, person.institutionId))
+}
 
 /**
  * The same, with the organisations read: of a day's online hours or a closed class the department's, besides the
@@ -19,7 +33,8 @@ const mayReadRecord = async (table: Table, request: Request, actor: Actor): Prom
   if (mayRead(request, actor, await readOrganisation(table, request.institutionId))) return true
   const other =
     request.type === 'programme_filing' ? request.desk.organisationId : ownRouteOf(request)?.departmentId
-  return other !== undefined && mayRead(request, actor, await readOrganisation(table, other))
+  if (other !== undefined && mayRead(request, actor, await readOrganisation(table, other))) return true
+  return await goesAlong(table, request, actor)
 }
 
 /**

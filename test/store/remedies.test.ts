@@ -614,7 +614,7 @@ describe('Art. 40: what was claimed once', () => {
     expect(other.notices?.some(({ zh }) => zh.includes('可能重复申报'))).toBe(false)
   })
 
-  test('a provider’s aliases are one issuer of certificates', async () => {
+  test('a provider’s aliases are one issuer of certificates and one holder of what looks alike', async () => {
     await write(
       table,
       newProvider(
@@ -630,7 +630,12 @@ describe('Art. 40: what was claimed once', () => {
       ),
     )
     const of = (provider: string) => claim({ provider, certificateNo: 'A-1', title: provider })
-    await filed(of('内蒙古网院'), accounts.li)
+    const first = await filed(of('内蒙古网院'), accounts.li)
+    const numbered = { ...of('内蒙古干部网络学院'), certificateNo: 'A-2' }
+    const twin = await filed(numbered, accounts.li)
+    expect(twin.notices?.some(({ code, link }) => code === 'TWIN' && link === `/request/${first.id}`)).toBe(
+      true,
+    )
     expect(await submit(of('内蒙古干部网络学院'), accounts.li)).toMatchObject({
       code: 'EVIDENCE_ALREADY_USED',
       errors: [{ pointer: '/certificateNo' }],
