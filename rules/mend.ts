@@ -1,13 +1,15 @@
 import { waysToComplete } from './annual-reasons.ts'
 import type { Assessment } from './assess.ts'
-import { formatDate } from './calendar.ts'
+import { formatDate, yearOf } from './calendar.ts'
 import type { Edition } from './edition.ts'
 import type { Obstacle } from './eligibility.ts'
+import type { InductionProgress } from './induction.ts'
 import { delayWindowFor, makeUpDueIn } from './make-up.ts'
 import { type Reason, reason } from './reason.ts'
 import { yearOfObstacle } from './year-of-obstacle.ts'
 
-const mendInduction = ({ induction }: Edition): Reason[] => [
+/** `overdue`: what is past its limit and not justified yet; the reason is found for the limit's year (Art. 43). */
+const mendInduction = ({ induction }: Edition, overdue?: InductionProgress): Reason[] => [
   reason(
     induction.article,
     'induction',
@@ -20,6 +22,16 @@ const mendInduction = ({ induction }: Edition): Reason[] => [
     '聘用后参加的专项培训也计入岗前培训。',
     'Special training since the hiring counts toward the induction as well.',
   ),
+  ...(overdue === undefined
+    ? []
+    : [
+        reason(
+          '43',
+          'induction',
+          `有正当理由的，可申请认定 ${yearOf(overdue.limitOn)} 年度（最长期限所在年度）的正当理由，由审批人员判断。`,
+          `With a justified reason, ask to have it found for ${yearOf(overdue.limitOn)}, the year of the limit: a person then judges.`,
+        ),
+      ]),
 ]
 
 /** What may still be done about a year that is over. */
@@ -71,8 +83,10 @@ export const mendFor = (obstacle: Obstacle, assessment: Assessment): Reason[] =>
       const over = obstacle.status === 'short' || obstacle.status === 'overdue'
       return over ? mendClosedYear(year) : waysToComplete(year)
     }
-    case 'induction':
-      return mendInduction(edition)
+    case 'induction': {
+      const { progress, justified } = obstacle
+      return mendInduction(edition, progress.status === 'overdue' && !justified ? progress : undefined)
+    }
     case 'term':
       return obstacle.session.status === 'open'
         ? [

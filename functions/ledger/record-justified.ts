@@ -10,9 +10,9 @@ import { inputFaults } from '../platform/words.ts'
 import { recordedEdition } from '../registers/edition-for.ts'
 import { justifiedSource } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
-import { assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
+import { isJustifiable } from '../staff/justifiable.ts'
 import { type LedgerEntry, nextEntry } from '../staff/ledger.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
@@ -54,8 +54,7 @@ const record = async (
     })
   if (factsInForce(staff.entries).some((fact) => fact.kind === 'justified' && fact.year === year))
     return refuse('ALREADY_JUSTIFIED')
-  const { status } = assessStaff(staff, year, day, await recordedEdition(table, year)).annual
-  if (status === 'not_applicable' || status === 'met' || status === 'deemed')
+  if (!isJustifiable(staff, year, day, await recordedEdition(table, year)))
     return refuse('NOTHING_TO_JUSTIFY', { article: '7' })
   const entry = nextEntry(staff.entries, {
     staffId,

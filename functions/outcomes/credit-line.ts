@@ -31,6 +31,20 @@ const asActivity = (
   hours: granted / 10,
 })
 
+/** A full-time public in-service training that is attended: what a term's session can be (Art. 16). */
+const isSession = ({ fullTime, subject, category, mode }: TrainingLine): boolean =>
+  fullTime === true && subject === 'public' && category === 'in_service' && mode === 'offline'
+
+/**
+ * What the sessions of one claim share in the ledger: a claim is one training, and one across New Year has a line on
+ * either side (Art. 16, 32). Nothing where the line stands alone.
+ */
+export const trainingOf = (
+  { id, lines }: Pick<RecognitionRequest, 'id' | 'lines'>,
+  line: TrainingLine,
+): Pick<LedgerCredit, 'training'> =>
+  isSession(line) && lines.filter(isSession).length > 1 ? { training: id } : {}
+
 /** The training as the ledger holds it, with the hours that were granted. */
 export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
   const granted = line.grantedTenths ?? line.claimedTenths
@@ -74,7 +88,7 @@ const enter = async (
     recordedAt: at,
     recordedBy: decider?.actor ?? 'system',
     source,
-    fact: { kind: 'credit', credit: creditOf(source, line) },
+    fact: { kind: 'credit', credit: { ...creditOf(source, line), ...trainingOf(request, line) } },
   })
   await write(table, [
     ...recordEntry(staff, entry, 'request'),

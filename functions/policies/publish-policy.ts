@@ -14,13 +14,15 @@ import { inputFaults } from '../platform/words.ts'
 import { newStamp, readStamp } from '../questions/published-stamp.ts'
 import { isYearClosed } from '../registers/closed-years.ts'
 import {
-  newParameters,
+  enterParameters,
   type ParametersVersion,
   parametersOn,
   ReadingName,
   readParameters,
+  withVersion,
 } from '../registers/parameters.ts'
 import { prepareParameters } from '../registers/set-parameters.ts'
+import { tooFarAhead } from '../registers/set-rates.ts'
 import { registerFaults } from '../registers/words.ts'
 import { type Evidence, ownFiles } from '../requests/evidence.ts'
 import type { PolicyBody, PolicyPreview, PolicyView } from './api.ts'
@@ -95,6 +97,8 @@ const dayFaults = (
   day: string,
 ): { pointer: string; detail: Text }[] => {
   const { inForceFrom, inForceUntil, enteredLater } = body
+  const far = tooFarAhead('/inForceFrom', inForceFrom, day)
+  if (far !== undefined) return [far]
   if (inForceUntil !== undefined && inForceUntil < inForceFrom)
     return [{ pointer: '/inForceUntil', detail: inputFaults.endBeforeStart }]
   if (before !== undefined && inForceFrom < before.inForceFrom)
@@ -173,7 +177,7 @@ export const previewPolicy =
     const { before, version } = prepared.value
     const { inForceFrom: from, inForceUntil: until } = body
     const versions = await readParameters(host.table)
-    const after = version === undefined ? versions : [...versions, version]
+    const after = version === undefined ? versions : withVersion(versions, version)
     const valuesOn = (of: readonly ParametersVersion[], day: string) => parametersOn(of, day).readings
     const named = new Set([...(version?.names ?? []), ...(before?.readings ?? [])])
     return succeed({
@@ -223,7 +227,7 @@ export const publishPolicy =
         lettersDue(id),
         newStamp(stamp),
         ...(before === undefined ? [] : [markReplaced(before, policy)]),
-        ...(version === undefined ? [] : [newParameters(version)]),
+        ...(version === undefined ? [] : await enterParameters(table, version)),
       ])
       return succeed(await viewOf(table, policy, today(clock)))
     })

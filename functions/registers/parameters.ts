@@ -3,7 +3,7 @@ import { edition2024, type Readings } from '../../rules/edition.ts'
 import { ReadingsJson, StoredReadings } from '../../rules/readings-json.ts'
 import { addDays } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
-import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
+import { isNew, readPartition, stillAs, type Table, type Write } from '../platform/table.ts'
 import { ProviderCheck } from '../platform/terms.ts'
 
 const Parameters = z.object({ readings: StoredReadings, providerCheck: ProviderCheck })
@@ -12,7 +12,10 @@ export type Parameters = z.infer<typeof Parameters>
 export const ReadingName = ReadingsJson.keyof()
 export type ReadingName = keyof Readings
 
-/** The readings from a day on. A version never changes: a later one replaces it from its own day. */
+/**
+ * The readings from a day on. A later version replaces it from its own day. One that has begun never changes; one to come
+ * takes over what is set before it, except what it sets itself.
+ */
 export const ParametersVersion = Parameters.extend({
   effectiveFrom: z.string(),
   at: z.string(),
@@ -30,14 +33,16 @@ export type ParametersVersion = z.infer<typeof ParametersVersion>
 /** The parameters where the region has set none. */
 const defaults: Parameters = { readings: edition2024.readings, providerCheck: 'advise' }
 
+const readItems = (table: Table) => readPartition(table, keys.parameters('').pk)
+
+/** Every version, the oldest first. */
+export const readParameters = async (table: Table): Promise<ParametersVersion[]> =>
+  (await readItems(table)).map((item) => ParametersVersion.parse(item))
+
 export const newParameters = (version: ParametersVersion): Write => ({
   put: { ...keys.parameters(version.effectiveFrom), ...version },
   when: isNew,
 })
-
-/** Every version, the oldest first. */
-export const readParameters = async (table: Table): Promise<ParametersVersion[]> =>
-  (await readPartition(table, keys.parameters('').pk)).map((item) => ParametersVersion.parse(item))
 
 /** A reading as one version sets it. */
 interface Setting {
@@ -101,3 +106,55 @@ export const setSince = (
   name: string,
   day: string,
 ): string | undefined => settingsOf(versions).findLast((one) => one.name === name && isIn(one, day))?.from
+
+const isSameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** A version to come as it is where others stand before it: what it sets itself stays, the rest is as it holds then. */
+const carriedOn = (
+  version: ParametersVersion,
+  before: readonly ParametersVersion[],
+  now: readonly ParametersVersion[],
+): ParametersVersion => {
+  const { effectiveFrom, ends, names = [], readings, providerCheck } = version
+  const held = parametersOn(before, effectiveFrom, ends)
+  const holds = parametersOn(now, effectiveFrom, ends)
+  const own = ReadingName.options.filter(
+    (name) => names.includes(name) || !isSameValue(readings[name], held.readings[name]),
+  )
+  return {
+    ...version,
+    readings: ReadingsJson.parse({
+      ...holds.readings,
+      ...Object.fromEntries(own.map((name) => [name, readings[name]])),
+    }),
+    providerCheck: providerCheck === held.providerCheck ? holds.providerCheck : providerCheck,
+  }
+}
+
+/** All versions with a new one at its place, those after it carried on. */
+export const withVersion = (
+  versions: readonly ParametersVersion[],
+  version: ParametersVersion,
+): ParametersVersion[] => {
+  const isEarlier = ({ effectiveFrom }: ParametersVersion) => effectiveFrom < version.effectiveFrom
+  const now = [...versions.filter(isEarlier), version]
+  for (const [place, later] of versions.entries())
+    if (!isEarlier(later)) now.push(carriedOn(later, versions.slice(0, place), now))
+  return now
+}
+
+/** Enters a version, and carries on those to come, however far ahead they begin: for one transaction. */
+export const enterParameters = async (table: Table, version: ParametersVersion): Promise<Write[]> => {
+  const items = await readItems(table)
+  const versions = items.map((item) => ParametersVersion.parse(item))
+  const later = withVersion(versions, version).filter((one) => one.effectiveFrom > version.effectiveFrom)
+  return [
+    newParameters(version),
+    ...later.flatMap((one): Write[] => {
+      const item = items.find(({ effectiveFrom }) => effectiveFrom === one.effectiveFrom)
+      return item === undefined
+        ? []
+        : [{ put: { ...keys.parameters(one.effectiveFrom), ...one }, when: stillAs(item) }]
+    }),
+  ]
+}

@@ -13,13 +13,13 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { ParametersBody, ParametersView } from './api.ts'
 import {
-  newParameters,
+  enterParameters,
   type ParametersVersion,
   parametersOn,
   ReadingName,
   readParameters,
 } from './parameters.ts'
-import { notLater } from './set-rates.ts'
+import { firstDayRefusal } from './set-rates.ts'
 import { registerFaults } from './words.ts'
 
 interface Deps {
@@ -141,8 +141,8 @@ export const prepareParameters =
         ],
       })
     const versions = await readParameters(table)
-    const latest = versions.at(-1)
-    const refusal = notLater('/effectiveFrom', body.effectiveFrom, today(clock), latest?.effectiveFrom)
+    const taken = versions.map((version) => version.effectiveFrom)
+    const refusal = firstDayRefusal('/effectiveFrom', body.effectiveFrom, today(clock), taken)
     if (refusal !== undefined) return refusal
     const { effectiveFrom, reason } = body
     const { until, ends } = bound
@@ -164,6 +164,6 @@ export const setParameters =
   (body: ParametersBody, actor: Actor): Promise<Outcome<ParametersVersion, Refused>> =>
     retryOnConflict(async () => {
       const prepared = await prepareParameters(deps)(body, actor)
-      if (prepared.ok) await write(deps.table, [newParameters(prepared.value)])
+      if (prepared.ok) await write(deps.table, await enterParameters(deps.table, prepared.value))
       return prepared
     })

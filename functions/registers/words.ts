@@ -24,8 +24,12 @@ export const registerFaults = {
   },
   yearClosed: { zh: '该年度已经关账。', en: 'This year has been closed.' },
   notBefore: (day: string): Text => ({ zh: `应不早于 ${day}。`, en: `Not before ${day}.` }),
-  notBeforeAndAfter: (day: string, latest: string): Text => ({
-    zh: `应不早于 ${day}，且晚于 ${latest}。`,
-    en: `Not before ${day}, and after ${latest}.`,
+  notAfter: (day: string): Text => ({
+    zh: `应不晚于 ${day}：过远的日期多为笔误。`,
+    en: `Not after ${day}: a day further ahead is a slip as a rule.`,
   }),
+  dayTaken: {
+    zh: '已有一个版本自这一天起生效，请改用前一天或后一天。',
+    en: 'Another version begins on this day: take the day before or after it.',
+  },
 } as const

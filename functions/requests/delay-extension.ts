@@ -1,6 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { edition2024 } from '../../rules/edition.ts'
 import type { Table } from '../platform/table.ts'
+import { recordedEdition } from '../registers/edition-for.ts'
+import { assessStaff, isAssessable } from '../staff/due-obligations.ts'
+import { factsInForce } from '../staff/facts-in-force.ts'
+import type { Person } from '../staff/person.ts'
+import { personChanges } from '../staff/person-change.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { isOpen, type Request, yearsOf } from './request.ts'
 import { claimsOf } from './request-lists.ts'
@@ -32,9 +37,33 @@ const lateDays = (requests: readonly Request[], { entries, certificates }: Staff
 ]
 
 /**
+ * Whether a change of the register since a day made a year due that was not asked of the person before (Art. 32): nobody
+ * can ask in its window for the delay of a year that they do not owe yet. The registration itself is no such change.
+ */
+const becameDue = async (
+  table: Table,
+  staff: StaffRecord,
+  year: number,
+  { since, day }: { readonly since: string; readonly day: string },
+): Promise<boolean> => {
+  const changes = await personChanges(table, staff.person.id)
+  const edition = await recordedEdition(table, year)
+  const facts = factsInForce(staff.entries)
+  const isAsked = (person: Person): boolean =>
+    !isAssessable({ person }, facts, day) ||
+    assessStaff({ ...staff, person }, year, day, edition).annual.status !== 'not_applicable'
+  return changes.some(({ at, before }, place) => {
+    const on = dayOf(at)
+    if (before === null || on < since || on > day) return false
+    const after = changes[place + 1]?.before ?? staff.person
+    return !isAsked(before) && isAsked(after)
+  })
+}
+
+/**
  * Whether a delay of a year may be asked for after its window (Art. 32): while a claim of the year is at a
- * desk, and for 30 days after a late refusal, correction or revocation. A slow approver costs the person
- * nothing.
+ * desk, and for 30 days after a late refusal, correction or revocation, or a change of the register by which the year
+ * is owed at all. A slow approver costs the person nothing.
  */
 export const isExtended = async (
   table: Table,
@@ -46,5 +75,8 @@ export const isExtended = async (
   const claims = items.filter((request) => countsFor(request, year))
   if (claims.some(isOpen)) return true
   const since = Temporal.PlainDate.from(day).subtract({ days: DAYS }).toString()
-  return lateDays(claims, staff, year).some((late) => late >= since && late <= day)
+  return (
+    lateDays(claims, staff, year).some((late) => late >= since && late <= day) ||
+    (await becameDue(table, staff, year, { since, day }))
+  )
 }

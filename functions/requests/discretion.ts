@@ -15,9 +15,29 @@ export interface GroundOnRecord {
 
 const NOTHING: GroundOnRecord = { says: 'nothing', facts: [] }
 
-/** Whether a leave is longer than three months. */
-const isLong = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
-  to >= Temporal.PlainDate.from(from).add({ months: 3 }).toString()
+type Leave = NonNullable<Person['leaves']>[number]
+
+/** Whether leaves in their order come to more than three months, each day once: their days are laid end to end from the first on. */
+const areLong = (leaves: readonly Leave[]): boolean => {
+  const [first] = leaves
+  if (first === undefined) return false
+  let days = 0
+  let next = first.from
+  for (const { from, to } of leaves) {
+    if (to < next) continue
+    const past = Temporal.PlainDate.from(to).add({ days: 1 })
+    days += Temporal.PlainDate.from(from > next ? from : next).until(past).days
+    next = past.toString()
+  }
+  const begins = Temporal.PlainDate.from(first.from)
+  return Temporal.PlainDate.compare(begins.add({ days: days - 1 }), begins.add({ months: 3 })) >= 0
+}
+
+/** Of leaves in their order those that begin within twelve months from one of them on. */
+const withinTwelveMonths = (leaves: readonly Leave[], { from: first }: Leave): Leave[] => {
+  const until = Temporal.PlainDate.from(first).add({ months: 12 }).toString()
+  return leaves.filter(({ from }) => from >= first && from < until)
+}
 
 const retirement = ({ retiresOn }: Person, year: number): GroundOnRecord => {
   if (retiresOn === undefined) return NOTHING
@@ -29,14 +49,23 @@ const retirement = ({ retiresOn }: Person, year: number): GroundOnRecord => {
   }
 }
 
+/**
+ * More than three months of leave within twelve, of which some lie in the year: the text does not say that they are one
+ * stretch.
+ */
 const leaveOf = (kind: 'sick' | 'maternity', { leaves = [] }: Person, year: number): GroundOnRecord => {
-  const ofYear = leaves.filter(
-    (leave) => leave.kind === kind && leave.from <= `${year}-12-31` && leave.to >= `${year}-01-01`,
-  )
+  const touchesYear = ({ from, to }: Leave): boolean => from <= `${year}-12-31` && to >= `${year}-01-01`
+  const ofKind = leaves
+    .filter((leave) => leave.kind === kind)
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+  const ofYear = ofKind.filter(touchesYear)
   if (ofYear.length === 0) return NOTHING
+  const long = ofKind
+    .map((first) => withinTwelveMonths(ofKind, first))
+    .find((together) => together.some(touchesYear) && areLong(together))
   return {
-    says: ofYear.some(isLong) ? 'supported' : 'contradicted',
-    facts: ofYear.map(({ from, to }) => ({
+    says: long === undefined ? 'contradicted' : 'supported',
+    facts: (long ?? ofYear).map(({ from, to }) => ({
       zh: `登记的请假：${spanText(from, to).zh}`,
       en: `On leave by the register: ${spanText(from, to).en}`,
     })),

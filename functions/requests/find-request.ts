@@ -3,8 +3,9 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { oversees, sees, sitsAt } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { readPerson } from '../staff/person.ts'
 import { isOwn } from './powers.ts'
-import { ownRouteOf, type Request, type RequestRecord } from './request.ts'
+import { isOpen, ownRouteOf, type Request, type RequestRecord } from './request.ts'
 import { lookAtRequest } from './stored-request.ts'
 
 /** Whether a request is there for someone: its submitter, its person, and those above where it was filed. */
@@ -15,6 +16,21 @@ export const mayRead = (request: Request, actor: Actor, institution: Organisatio
  * Whether someone stands above where a request was filed, or holds a task of it, by their own seat or a loan: of a day's
  * online hours or a closed class the department's, besides the authority's; of a programme its desk's, besides the
  * organiser's.
+ * Whether a filing goes along with its person, who moved while it was at a desk: it stays there, and those above the
+ * person now see it, also as it was decided since (Art. 18, 45).
+ */
+const goesAlong = async (table: Table, request: Request, actor: Actor): Promise<boolean> => {
+  if (request.type !== 'post_change') return false
+  const person = await readPerson(table, request.staffId)
+  if (person === undefined || person.institutionId === request.institutionId) return false
+  const since = person.institutionSince ?? ''
+  const isUnderWay = isOpen(request) || request.acts.some(({ at }) => at.slice(0, 10) >= since)
+  return isUnderWay && sees(actor, request.staffId, await readOrganisation(table, person.institutionId))
+}
+
+/**
+ * The same, with the organisations read: of a day's online hours or a closed class the department's, besides the
+ * authority's; of a programme its desk's, besides the organiser's.
  */
 const looksAfter = async (
   table: Table,
@@ -48,6 +64,8 @@ export const asSeenBy = async (table: Table, record: RequestRecord, actor: Actor
     return record
   const participants = request.participants.filter(({ staffId }) => staffId === actor.staffId)
   return { ...record, request: { ...request, participants, evidence: [], supporting: [] } }
+  if (other !== undefined && mayRead(request, actor, await readOrganisation(table, other))) return true
+  return await goesAlong(table, request, actor)
 }
 
 /**

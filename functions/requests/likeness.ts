@@ -2,6 +2,7 @@ import type { RequestId, StaffId } from '../platform/ids.ts'
 import { lookups } from '../platform/keys.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
 import { eventually, type Table } from '../platform/table.ts'
+import { type Provider, readProviders } from '../registers/provider.ts'
 import type { Flag } from './flag.ts'
 import { participantsAmong } from './participants.ts'
 import type { Request, RosterRequest, TrainingLine } from './request.ts'
@@ -48,13 +49,27 @@ const titlesOf = ({ title, ofClass }: Claimed): string[] =>
 const holdersOf = ({ provider, ofClass }: Claimed): string[] =>
   [provider, ofClass?.organiserName].flatMap((name) => (name === undefined ? [] : [plain(name)]))
 
-const isAlike = (one: Claimed, other: Claimed): boolean =>
-  titlesOf(other).some((title) => titlesOf(one).includes(title)) ||
-  holdersOf(other).some((holder) => holdersOf(one).includes(holder))
+/** All names of a holder: a provider on the region's list and its aliases are one (Art. 40). */
+type NamesOf = (holder: string) => readonly string[]
+
+const itself: NamesOf = (holder) => [holder]
+
+const namesIn = (providers: readonly Provider[]): NamesOf => {
+  const listed = providers.map(({ name, aliases }) => [name, ...aliases].map(plain))
+  return (holder) => [holder, ...listed.filter((names) => names.includes(holder)).flat()]
+}
+
+const isAlike = (one: Claimed, other: Claimed, namesOf: NamesOf = itself): boolean => {
+  const names = holdersOf(one).flatMap(namesOf)
+  return (
+    titlesOf(other).some((title) => titlesOf(one).includes(title)) ||
+    holdersOf(other).some((holder) => names.includes(holder))
+  )
+}
 
 /** Whether what is claimed is a course of a class that was closed here: on days of it, with its subject, and alike. */
-export const isOfClosedClass = (claimed: Claimed, course: Claimed): boolean =>
-  isAlike(claimed, course) &&
+export const isOfClosedClass = (claimed: Claimed, course: Claimed, namesOf: NamesOf = itself): boolean =>
+  isAlike(claimed, course, namesOf) &&
   claimed.lines.some((line) =>
     course.lines.some((other) => line.subject === other.subject && overlaps(line, other)),
   )
@@ -99,23 +114,29 @@ export const twinsOf = async (
     const meeting = claimed.lines.filter((line) => alive.some((other) => overlaps(line, other)))
     return meeting.length === 0 ? [] : [{ request, alive, meeting }]
   })
+  // The list is read only where its names could make two holders one.
+  const namesOf =
+    holdersOf(claimed).length > 0 &&
+    met.some(({ request }) => !isAlike(claimed, request) && holdersOf(request).length > 0)
+      ? namesIn(await readProviders(eventually(table)))
+      : itself
   const unlike = met.flatMap(({ request, meeting }) =>
     request.type === 'class_roster' &&
     request.ofClass !== undefined &&
     meeting.some(({ mode }) => mode === 'offline') &&
-    !isAlike(claimed, request)
+    !isAlike(claimed, request, namesOf)
       ? [request]
       : [],
   )
   const attended = await attendedBy(table, staffId, unlike)
   return met.flatMap(({ request, alive }): Twin[] => {
-    const byDaysAlone = !isAlike(claimed, request)
+    const byDaysAlone = !isAlike(claimed, request, namesOf)
     if (byDaysAlone) return attended.has(request.id) ? [{ request, isClass: false, byDaysAlone }] : []
     const isClass =
       request.type === 'class_roster' &&
       (request.ofClass === undefined
         ? claimed.lines.some((line) => alive.some((other) => isSame(line, other)))
-        : isOfClosedClass(claimed, { ...request, lines: alive }))
+        : isOfClosedClass(claimed, { ...request, lines: alive }, namesOf))
     return [{ request, isClass, byDaysAlone }]
   })
 }

@@ -3,8 +3,8 @@ import { sha256 } from '../platform/identifiers.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { inputFaults } from '../platform/words.ts'
 import { recordedEdition } from '../registers/edition-for.ts'
-import { assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
+import { isJustifiable } from '../staff/justifiable.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { JustifiedReasonBody } from './submissions.ts'
@@ -27,8 +27,7 @@ export const prepareJustified = async (
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
   if (factsInForce(staff.entries).some((fact) => fact.kind === 'justified' && fact.year === body.year))
     return refuse('ALREADY_JUSTIFIED', { article: '7' })
-  const { status } = assessStaff(staff, body.year, day, await recordedEdition(table, body.year)).annual
-  if (status === 'not_applicable' || status === 'met' || status === 'deemed')
+  if (!isJustifiable(staff, body.year, day, await recordedEdition(table, body.year)))
     return refuse('NOTHING_TO_JUSTIFY', { article: '7' })
   const fingerprint = sha256(`justified_reason\n${body.staffId}\n${body.year}`)
   const taken = await takenBy(table, [{ fingerprint, pointer: '/year' }], filing.requestId)

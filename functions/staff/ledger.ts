@@ -9,6 +9,8 @@ import { Activity, DeemedKind, Scope, training } from '../platform/terms.ts'
 export const LedgerCredit = z.object({
   id: z.string(),
   ...training,
+  /** What the lines of one full-time session share, the claim's id (Art. 16); the first entries have none. */
+  training: z.string().optional(),
   /** Art. 37; its `hours` are then those of the table on its first day, before the cap of its year. */
   activity: Activity.optional(),
   /**

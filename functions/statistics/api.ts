@@ -115,7 +115,7 @@ export const readStatistics = {
   callers: organisationReaders,
   summary: 'A year of an organisation and all below it, in numbers, as of any day',
   description:
-    'From counters: no person is read. They follow an act within minutes. Hours count from the day of recording; a person counts where they are on the register now.',
+    'From counters: no person is read. They follow an act within minutes. Hours count from the day of recording; a person counts a year where they were on the register on its last day, a running one where they are now.',
   params: yearParams,
   query: Choice,
   reply: Statistics,

@@ -9,11 +9,13 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { consistently, type Table } from '../platform/table.ts'
 import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
+import { type PersonChange, personChanges } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { aboutTrainings, correctionName } from './about-trainings.ts'
 import { type Counted, readCounted } from './counted.ts'
 import { nameOf, stepsBetween, take } from './move.ts'
+import { placeOfYear } from './place-of-year.ts'
 import { yearCells } from './year-cells.ts'
 
 interface Deps {
@@ -34,6 +36,8 @@ interface Read {
   readonly staffId: StaffId
   readonly staff: StaffRecord
   readonly counted: readonly Counted[]
+  /** Of whoever was ever transferred: others count every year where they are. */
+  readonly changes: readonly PersonChange[]
 }
 
 /** Whether one person's ledger is broken, or doesn't parse: the others are counted all the same. */
@@ -55,6 +59,9 @@ const yearsOf = ({ staff, counted }: Read, clock: Clock): number[] => {
   const asked = Array.from({ length: Math.max(0, yearNow(clock) - first + 1) }, (_, place) => first + place)
   return [...new Set([...asked, ...counted.map(({ year }) => year)])].sort()
 }
+
+const placeOf = ({ staff, changes }: Read, year: number): OrganisationId =>
+  placeOfYear(staff.person, changes, year)
 
 /** What a year comes to by what is on record. */
 const yearOf = async (
@@ -91,13 +98,15 @@ const countGroup = async (
       // What is counted comes first: whoever counts between the two reads makes this write fail.
       const counted = await readCounted(table, staffId)
       const staff = await readStaff(table, staffId)
-      return staff && { staffId, staff, counted }
+      if (staff === undefined) return undefined
+      const moved = staff.person.institutionSince !== undefined
+      return { staffId, staff, counted, changes: moved ? await personChanges(table, staffId) : [] }
     }),
   )
   const found = read.flatMap((one) => one ?? [])
   const institutions = await readOrganisations(
     table,
-    found.map(({ staff }) => staff.person.institutionId),
+    found.flatMap((one) => yearsOf(one, clock).map((year) => placeOf(one, year))),
   )
   const versions = new Map(
     found.flatMap(({ staffId, counted }) =>
@@ -106,10 +115,10 @@ const countGroup = async (
   )
   const steps = await mapConcurrently(found, WIDTH, (one) =>
     unlessBroken(one.staffId, async () => {
-      const institution = institutions.find(({ id }) => id === one.staff.person.institutionId)
-      const years = await mapConcurrently(yearsOf(one, clock), 1, (year) =>
-        yearOf(table, one, { year, institution, editionOf }),
-      )
+      const years = await mapConcurrently(yearsOf(one, clock), 1, (year) => {
+        const institution = institutions.find(({ id }) => id === placeOf(one, year))
+        return yearOf(table, one, { year, institution, editionOf })
+      })
       return years.flatMap(({ before, after }) =>
         stepsBetween(keys.counted(one.staffId, after.year), before, after),
       )

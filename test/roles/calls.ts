@@ -482,7 +482,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     call: () => ({
       body: {
         ...{ kind: 'policy', number: '〔2026〕2号', title: '通知', summary: '要点', text: '正文' },
-        ...{ articles: ['7'], inForceFrom: '2099-07-01' },
+        ...{ articles: ['7'], inForceFrom: '2027-07-01' },
       },
     }),
   }),

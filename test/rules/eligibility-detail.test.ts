@@ -68,6 +68,15 @@ describe('Art. 7, 35, 43–46: a verdict says what is missing, by when, and how 
     expect([row.dueOn, articles(row)]).toEqual(['2026-09-16', ['12', '24']])
   })
 
+  test('Art. 43: an overdue one names the year for which a reason may be found, until one is on record', () => {
+    const hired = { hiredOn: '2025-09-01' }
+    const overdue = detail('regularization', staff(hired, { asOf: '2026-09-02' }))
+    expect([overdue.verdict, articles(overdue)]).toEqual(['refuse', ['12', '24', '43']])
+    expect(overdue.mend.at(-1)?.text).toContain('2026')
+    const justified = detail('regularization', staff(hired, { asOf: '2026-09-02', justified: [2026] }))
+    expect([justified.verdict, articles(justified)]).toEqual(['review', ['12', '24']])
+  })
+
   test('Art. 44: a renewal looks at the years of the term and, for management, at its session', () => {
     const row = detail(
       'contract_renewal',

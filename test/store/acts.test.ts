@@ -15,7 +15,10 @@ import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { taskId } from '../../functions/requests/task.ts'
 import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
+import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { firstBrokenEntry } from '../../functions/staff/ledger.ts'
+import type { Person } from '../../functions/staff/person.ts'
+import { requireStaff } from '../../functions/staff/require-staff.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
 import { countActs } from '../../functions/statistics/count-acts.ts'
 import { viewStatistics } from '../../functions/statistics/view-statistics.ts'
@@ -306,6 +309,36 @@ describe('the ledger', () => {
     await creditLine(settling(deps()))({ requestId: id, line: 0 })
     const staff = await readStaff(table, 'staff.li')
     expect(staff?.entries.map(({ source }) => source)).toEqual([`${id}.0`])
+  })
+
+  test('Art. 16: the lines of one full-time session across New Year are one training in the ledger', async () => {
+    const offline = { ...line(), mode: 'offline' as const, hours: undefined, fullTime: true }
+    const { id } = await submit(
+      claim({
+        lines: [
+          { ...offline, from: '2025-12-29', to: '2025-12-31', halfDays: 4 },
+          { ...offline, from: '2026-01-05', to: '2026-01-06', halfDays: 4 },
+          line(),
+        ],
+      }),
+    )
+    await open(id, 'institution')
+    await decide(id, '1.institution', accounts.registrar)
+    for (const index of [0, 1, 2]) {
+      await open(id, 'authority', index)
+      await decide(id, `1.${index}.authority`, accounts.authority)
+      await creditLine(settling(deps()))({ requestId: id, line: index })
+    }
+    const staff = await requireStaff(table, 'staff.li')
+    const credits = staff.entries.flatMap(({ fact }) => (fact.kind === 'credit' ? [fact.credit] : []))
+    expect(credits.map(({ training }) => training)).toEqual([id, id, undefined])
+    const person: Person = {
+      ...staff.person,
+      postType: 'management',
+      terms: [{ from: '2023-07-01', to: '2026-06-30' }],
+    }
+    const assessed = assessStaff({ ...staff, person }, 2026, '2026-06-15')
+    expect(assessed.terms).toMatchObject([{ status: 'met', longestHalfDays: 8 }])
   })
 
   test('what is recognised reaches the statistics by its request, without an entry of its own', async () => {

@@ -10,9 +10,11 @@ import { recordChange } from '../../functions/outcomes/record-outcome.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
 import { readPersonFor } from '../../functions/persons/view-person.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
+import { findRequest } from '../../functions/requests/find-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { taskId } from '../../functions/requests/task.ts'
+import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
@@ -118,6 +120,38 @@ const verdict = async (change?: string) => {
   )
   return row.ok && 'verdict' in row.value ? row.value.verdict : row
 }
+
+describe('Art. 18, 45: a filing goes along with who moves', () => {
+  test('at a desk it stays there, and the new institution sees it, decided too; not what was decided before', async () => {
+    await write(table, [
+      newOrganisation({
+        ...{ id: 'j', name: '小学', kind: 'institution', level: 'city' },
+        ...{ authorityId: 'a', overseers: ['a'] },
+      }),
+    ])
+    const seat = { role: 'institution' as const, organisationId: 'j', head: false }
+    const registrar = { ...accounts.registrar, id: 'unit.j', staffId: undefined, roles: [seat] }
+    const sees = async (id: string) => (await findRequest(table, id, registrar)).ok
+    const { id } = await file('f1')
+    expect(await sees(id)).toBe(false)
+    const moved = await changePerson(host())(
+      'staff.li',
+      { version: (await li()).person.version, reason: '调动', institutionId: 'j' },
+      accounts.authority,
+    )
+    expect(moved.ok).toBe(true)
+    expect(await sees(id)).toBe(true)
+    const record = await readRequest(table, id)
+    expect(record?.request.institutionId).toBe('i')
+    await withdrawRequest(host())(id, accounts.registrar)
+    expect([await statusOf(id), await sees(id)]).toEqual(['withdrawn', true])
+    today = '2026-05-04'
+    const { version } = (await li()).person
+    const back = { version, reason: '调动', institutionId: 'i' }
+    expect((await changePerson(host())('staff.li', back, accounts.authority)).ok).toBe(true)
+    expect(await sees(id)).toBe(false)
+  })
+})
 
 describe('Art. 21, 45: a filing whose training is awaited is on hold, as data', () => {
   test('it goes on by the ledger, in an execution of its own', async () => {

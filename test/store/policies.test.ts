@@ -281,6 +281,14 @@ describe('Art. 48: an interpretation sets the readings that it names', () => {
     expect(await publish({ ...reading, ...about }, 'k3')).toBe('YEAR_FROZEN /inForceFrom')
   })
 
+  test('a first day in a century is a slip, and one far ahead on record locks no reading', async () => {
+    expect(await publish({ ...reading, inForceFrom: '2207-01-01' })).toBe('INPUT_INVALID /inForceFrom')
+    expect(await publish({ inForceFrom: '2029-01-01' })).toBe('INPUT_INVALID /inForceFrom')
+    expect(await publish({ ...reading, inForceFrom: '2028-12-31' }, 'k2')).toBeTypeOf('object')
+    expect(await publish({ ...reading, number: '2号', inForceFrom: '2026-07-01' }, 'k3')).toBeTypeOf('object')
+    expect(parametersOn(await readParameters(table), '2026-07-01').readings.annualAppliesBy).toBe('any_day')
+  })
+
   test('where the readings may not be set, nothing is published', async () => {
     expect(await publish({ ...reading, inForceFrom: '2026-06-14' })).toBe('VERSION_NOT_LATER /inForceFrom')
     expect(await publish({ ...reading, kind: 'policy' })).toBe('INPUT_INVALID /readings')

@@ -1,15 +1,25 @@
+import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '../../functions/organisations/account.ts'
-import type { Table } from '../../functions/platform/table.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
 import { NewProvider, ParametersBody, ProviderChangeBody, RatesBody } from '../../functions/registers/api.ts'
 import { checkProvider } from '../../functions/registers/check-provider.ts'
 import { editionFor, editionsAsOf } from '../../functions/registers/edition-for.ts'
 import { changeProvider, listProviders, registerProvider } from '../../functions/registers/keep-providers.ts'
+import {
+  newParameters,
+  type ParametersVersion,
+  parametersOn,
+  ReadingName,
+  readParameters,
+  withVersion,
+} from '../../functions/registers/parameters.ts'
 import { providerChanges } from '../../functions/registers/provider.ts'
 import { ratesOn, readRates } from '../../functions/registers/rate.ts'
 import { setParameters, viewParameters } from '../../functions/registers/set-parameters.ts'
 import { setRates } from '../../functions/registers/set-rates.ts'
 import { edition2024 } from '../../rules/edition.ts'
+import { times } from '../proving.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 
@@ -97,6 +107,8 @@ describe('Art. 41: the region lists the providers of online training', () => {
 const set = (body: object, actor: Actor = people.region) =>
   setParameters({ table, clock, isClosed })(ParametersBody.parse({ reason: '口径调整', ...body }), actor)
 
+const readingsOn = async (day: string) => parametersOn(await readParameters(table), day).readings
+
 describe('readings are dated versions that nobody overwrites', () => {
   beforeEach(fresh)
   test('a year takes those in force at its end; what is not named stays', async () => {
@@ -135,16 +147,74 @@ describe('readings are dated versions that nobody overwrites', () => {
     ['2026-06-14', 'VERSION_NOT_LATER'],
     ['2026-06-15', 'ok'],
     ['2026-07-01', 'ok'],
-  ])('a version begins today at the earliest: %s', async (effectiveFrom, expected) => {
+    ['2028-12-31', 'ok'],
+    ['2029-01-01', 'INPUT_INVALID'],
+    ['2207-01-01', 'INPUT_INVALID'],
+  ])('a version begins today at the earliest, and not in a century: %s', async (effectiveFrom, expected) => {
     const outcome = await set({ effectiveFrom })
     expect(outcome.ok ? 'ok' : outcome.code).toBe(expected)
   })
 
-  test('the next one begins after it; of five at once one stands', async () => {
+  test('another one begins on another day; of five at once one stands', async () => {
     const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => set({ effectiveFrom: '2026-07-01' })))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(await set({ effectiveFrom: '2026-06-30' })).toMatchObject({ code: 'VERSION_NOT_LATER' })
+    expect(await set({ effectiveFrom: '2026-07-01' })).toMatchObject({ code: 'VERSION_NOT_LATER' })
     expect(await set({ effectiveFrom: '2026-07-02' })).toMatchObject({ ok: true })
+    expect(await set({ effectiveFrom: '2026-06-30' })).toMatchObject({ ok: true })
+  })
+
+  test('one far ahead locks nothing: what is set before it holds on, save what that one sets', async () => {
+    const far = { ...(await readingsOn('2026-06-15')), gradeExamYears: 3 }
+    await write(table, [
+      newParameters({
+        ...{ effectiveFrom: '2207-01-01', readings: far, providerCheck: 'advise' as const },
+        ...{
+          at: '2026-06-01T09:00:00.000+08:00',
+          by: 'hr.region',
+          reason: '笔误',
+          names: ['gradeExamYears'],
+        },
+      }),
+    ])
+    const readings = { gradeExamYears: 2, onlineTenthsPerHalfDay: 40 }
+    expect(await set({ effectiveFrom: '2026-07-01', readings, providerCheck: 'refuse' })).toMatchObject({
+      ok: true,
+    })
+    expect(await readingsOn('2026-07-01')).toMatchObject(readings)
+    expect(await readingsOn('2207-01-01')).toMatchObject({ ...readings, gradeExamYears: 3 })
+    expect(parametersOn(await readParameters(table), '2207-01-01').providerCheck).toBe('refuse')
+  })
+
+  test('in whatever order versions are set, each day is read as if they had been set by their days', async () => {
+    const version = fc.record({
+      day: fc.nat(9),
+      readings: fc.record(
+        {
+          gradeExamYears: fc.constantFrom(2, 3, 5),
+          onlineTenthsPerHalfDay: fc.constantFrom(null, 40),
+          annualAppliesBy: fc.constantFrom('last_day' as const, 'any_day' as const),
+        },
+        { requiredKeys: [] },
+      ),
+    })
+    const dayOf = (nth: number) => `2026-07-0${nth}`
+    const setAll = (given: readonly { readonly day: number; readonly readings: object }[]) =>
+      given.reduce<ParametersVersion[]>((versions, { day, readings }) => {
+        const held = parametersOn(versions, dayOf(day))
+        return withVersion(versions, {
+          ...{ effectiveFrom: dayOf(day), readings: { ...held.readings, ...readings } },
+          ...{ names: ReadingName.options.filter((name) => name in readings), providerCheck: 'advise' },
+          ...{ at: '', by: '', reason: '' },
+        })
+      }, [])
+    fc.assert(
+      fc.property(fc.uniqueArray(version, { selector: ({ day }) => day, maxLength: 6 }), (given) => {
+        const [anyhow, inOrder] = [given, given.toSorted((one, other) => one.day - other.day)].map(setAll)
+        for (let day = 0; day <= 9; day += 1)
+          expect(parametersOn(anyhow ?? [], dayOf(day))).toEqual(parametersOn(inOrder ?? [], dayOf(day)))
+      }),
+      { numRuns: times(200) },
+    )
   })
 
   test('a year that has been closed keeps its readings', async () => {

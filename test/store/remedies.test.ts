@@ -13,6 +13,7 @@ import { DiscretionGround } from '../../functions/platform/terms.ts'
 import { newParameters } from '../../functions/registers/parameters.ts'
 import { newProvider } from '../../functions/registers/provider.ts'
 import { followObjection } from '../../functions/remedies/follow-objection.ts'
+import { groundOnRecord } from '../../functions/requests/discretion.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { requestsSubmittedBy } from '../../functions/requests/request-lists.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
@@ -181,6 +182,26 @@ describe('Art. 7, 43: a justified reason is asked for and decided', () => {
     expect(await statusOf(id)).toBe('withdrawn')
   })
 
+  test('Art. 43: an overdue induction has one for the year of its limit, however complete that year is', async () => {
+    const staff = await li()
+    const act = { at: '2026-01-01T00:00:00.000+08:00', by: 'hr.city', what: 'confirmed', reason: '更正' }
+    const leaderPeriods = [{ from: '2026-01-01', to: '2027-01-01' }]
+    await write(table, changePerson(staff, { ...staff.person, hiredOn: '2025-09-01', leaderPeriods }, act))
+    expect((await li()).person.hiredOn).toBe('2025-09-01')
+    expect(assessStaff(await li(), 2026, today)).toMatchObject({
+      annual: { status: 'not_applicable' },
+      induction: { status: 'overdue' },
+    })
+    const { id } = await filed(await body(accounts.li), accounts.li)
+    await decide(id, 'institution', 'approve')
+    await decide(id, 'department', 'approve')
+    await recordJustifiedReason(host())(id)
+    const row = assessStaff(await li(), 2026, today).eligibility.find(
+      ({ business }) => business === 'regularization',
+    )
+    expect(row?.verdict).toBe('review')
+  })
+
   test('a year that has not begun, or asks for nothing, has none', async () => {
     expect(await submit(await body(accounts.li, 2028), accounts.li)).toMatchObject({ code: 'INPUT_INVALID' })
   })
@@ -303,6 +324,24 @@ describe('Art. 32: the window of a delay stays open for an approver’s delay', 
     await decide(id, 'institution', 'approve')
     today = '2027-03-01'
     await decide(id, 'department', 'reject')
+    today = '2027-04-01'
+    expect(await submit(delay, accounts.li)).toMatchObject({ code: 'DELAY_OUTSIDE_WINDOW' })
+    today = '2027-03-31'
+    expect(await submit(delay, accounts.li)).toMatchObject({ ok: true })
+  })
+
+  test('open for 30 days after a change of the register by which the year is owed at all', async () => {
+    const on = async (more: object, at: string) => {
+      const staff = await li()
+      const act = { at: `${at}T09:00:00.000+08:00`, by: 'hr.city', what: 'confirmed', reason: '更正' }
+      await write(table, changePerson(staff, { ...staff.person, ...more }, act))
+    }
+    today = '2027-03-31'
+    await on({ registerPeriods: [{ from: '2027-02-01' }] }, '2026-01-05')
+    expect(await submit(delay, accounts.li)).toMatchObject({ code: 'YEAR_NOT_APPLICABLE' })
+    await on({ registerPeriods: [{ from: '2019-08-01' }] }, '2027-03-01')
+    // What changes nothing of the year opens nothing either.
+    await on({ staffNo: 'N1' }, '2027-03-25')
     today = '2027-04-01'
     expect(await submit(delay, accounts.li)).toMatchObject({ code: 'DELAY_OUTSIDE_WINDOW' })
     today = '2027-03-31'
@@ -502,13 +541,31 @@ describe('Art. 39(6): a ground is held beside the register', () => {
     await write(table, changePerson(staff, { ...staff.person, ...more }, act))
   }
 
-  test('one that it lacks needs a proof, one that it shows needs none and is shown to the desks', async () => {
-    expect(await submit(deemed('sick_leave'), accounts.li)).toMatchObject({
-      errors: [{ pointer: '/evidence' }],
-    })
+  test('each needs a proof, whatever the register says, and what it says is shown to the desks', async () => {
+    const unproven = { code: 'INPUT_INVALID', errors: [{ pointer: '/evidence' }] }
+    expect(await submit(deemed('sick_leave'), accounts.li)).toMatchObject(unproven)
+    await onRegister({ disability: true })
+    expect(await submit(deemed('disability'), accounts.li)).toMatchObject(unproven)
     await onRegister({ leaves: [{ from: '2026-03-01', to: '2026-06-01', kind: 'sick' }] })
-    const request = await filed(deemed('sick_leave'), accounts.li)
+    expect(await submit(deemed('sick_leave'), accounts.li)).toMatchObject(unproven)
+    const request = await filed(deemed('sick_leave', [await proof(accounts.li)]), accounts.li)
     expect(request.notices?.[0]?.zh).toBe('登记的请假：2026-03-01 至 2026-06-01')
+  })
+
+  test('leaves within twelve months are added up, each day once', async () => {
+    const sick = (from: string, to: string) => ({ from, to, kind: 'sick' as const })
+    const says = async (...leaves: readonly ReturnType<typeof sick>[]) =>
+      groundOnRecord('sick_leave', { ...(await li()).person, leaves: [...leaves] }, 2026).says
+    const spring = sick('2026-02-01', '2026-03-31')
+    expect(await says(spring, sick('2026-10-01', '2026-11-30'))).toBe('supported')
+    expect(await says(sick('2026-10-01', '2026-11-30'), spring)).toBe('supported')
+    expect(await says(spring, sick('2026-10-01', '2026-10-30'))).toBe('contradicted')
+    expect(await says(spring, sick('2026-10-01', '2026-10-31'))).toBe('supported')
+    expect(await says(spring, sick('2026-03-01', '2026-03-31'), spring)).toBe('contradicted')
+    expect(await says(sick('2025-11-01', '2025-12-31'), spring)).toBe('supported')
+    expect(await says(sick('2025-01-15', '2025-03-31'), spring)).toBe('contradicted')
+    expect(await says(sick('2025-06-01', '2025-12-31'))).toBe('nothing')
+    expect(await says(sick('2024-06-01', '2026-01-31'))).toBe('supported')
   })
 
   test('one that it contradicts is refused', async () => {
@@ -523,8 +580,21 @@ describe('Art. 39(6): a ground is held beside the register', () => {
         errors: [{ pointer: '/ground' }],
       })
     await onRegister({ retiresOn: '2027-12-30' })
-    expect(await submit(deemed('retirement'), accounts.li)).toMatchObject({ ok: true })
+    expect(await submit(deemed('retirement', proofs), accounts.li)).toMatchObject({ ok: true })
   })
+
+  test.each(['degree_course', 'research_project', 'entrepreneurship_leave', 'qualification_exam'] as const)(
+    'Art. 39, 40: %s is recognised by a proof, too',
+    async (kind) => {
+      const asked = (evidence: string[]) =>
+        submit(
+          { type: 'deemed', staffId: 'staff.li', kind, year: 2026, reason: '详见材料。', evidence },
+          accounts.li,
+        )
+      expect(await asked([])).toMatchObject({ code: 'INPUT_INVALID', errors: [{ pointer: '/evidence' }] })
+      expect(await asked([await proof(accounts.li)])).toMatchObject({ ok: true })
+    },
+  )
 })
 
 describe('Art. 40: what was claimed once', () => {
@@ -544,7 +614,7 @@ describe('Art. 40: what was claimed once', () => {
     expect(other.notices?.some(({ zh }) => zh.includes('可能重复申报'))).toBe(false)
   })
 
-  test('a provider’s aliases are one issuer of certificates', async () => {
+  test('a provider’s aliases are one issuer of certificates and one holder of what looks alike', async () => {
     await write(
       table,
       newProvider(
@@ -560,7 +630,12 @@ describe('Art. 40: what was claimed once', () => {
       ),
     )
     const of = (provider: string) => claim({ provider, certificateNo: 'A-1', title: provider })
-    await filed(of('内蒙古网院'), accounts.li)
+    const first = await filed(of('内蒙古网院'), accounts.li)
+    const numbered = { ...of('内蒙古干部网络学院'), certificateNo: 'A-2' }
+    const twin = await filed(numbered, accounts.li)
+    expect(twin.notices?.some(({ code, link }) => code === 'TWIN' && link === `/request/${first.id}`)).toBe(
+      true,
+    )
     expect(await submit(of('内蒙古干部网络学院'), accounts.li)).toMatchObject({
       code: 'EVIDENCE_ALREADY_USED',
       errors: [{ pointer: '/certificateNo' }],

@@ -45,6 +45,16 @@ const change = async (id: string, more: Partial<Person>) => {
   await write(table, changePerson(staff, { ...staff.person, ...more }, { ...act(), what: 'changed' }))
 }
 
+/** Where persons began, and to where they were transferred since when. */
+let moves: Map<string, { readonly to: string; readonly on: string }[]>
+const move = async (id: string, to: string) => {
+  const { person } = await require(id)
+  if (to === person.institutionId) return
+  const on = now.slice(0, 10)
+  moves.set(id, [...(moves.get(id) ?? [{ to: person.institutionId, on: '' }]), { to, on }])
+  await change(id, { institutionId: to, institutionSince: on })
+}
+
 const kept = async (organisation: OrganisationId, year: number, asOf?: string): Promise<Cells> =>
   sumCells((await readRows(table, organisation, year, asOf)).map(({ cells }) => cells))
 
@@ -56,11 +66,15 @@ const rebuilt = async (
   asOf = '9999',
 ): Promise<Cells> => {
   const editionOf = await editionsFor(table, 2026)
+  const lastDay = `${year}-12-31`
   const places: Record<string, readonly string[]> = { i: ['i', 'a', 'd'], j: ['j', 'a', 'd'], l: ['l', 'k'] }
   const all: Cells[] = []
   for (const id of staffIds) {
     const staff = await require(id)
-    if (places[staff.person.institutionId]?.includes(organisation) !== true) continue
+    // A year that was over before a transfer stays where it was.
+    const [first = { to: staff.person.institutionId }, ...later] = moves.get(id) ?? []
+    const at = later.findLast(({ on }) => on <= lastDay)?.to ?? first.to
+    if (places[at]?.includes(organisation) !== true) continue
     const days = yearCells(staff, year, editionOf, {
       training: () => ({ provider: 'other', fen: 0 }),
       correctedDesk: () => undefined,
@@ -71,6 +85,7 @@ const rebuilt = async (
 }
 
 beforeEach(async () => {
+  moves = new Map()
   table = await database.newTable()
   now = '2026-01-01T09:00:00+08:00'
   await seedRegisters(table)
@@ -95,6 +110,7 @@ describe('the cube of statistics', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 12 }), fc.nat(330), async (all, on) => {
         table = await database.newTable()
+        moves = new Map()
         now = '2026-01-01T09:00:00+08:00'
         await seedRegisters(table)
         for (const id of STAFF) await register(id)
@@ -122,7 +138,7 @@ describe('the cube of statistics', () => {
             !entries.some(({ fact }) => fact.kind === 'delay' && fact.year === year)
           )
             await record(who, { kind: 'delay', year, approvedOn: now.slice(0, 10) })
-          else if (what === 'move') await change(who, { institutionId: to })
+          else if (what === 'move') await move(who, to)
           else if (what === 'quota')
             await change(who, { quotaPeriods: person.quotaPeriods ? undefined : [{ from: day }] })
           else if (what === 'leader') await change(who, { leader: !person.leader })
@@ -212,6 +228,38 @@ describe('the cube of statistics', () => {
       ok: false,
       code: 'NOT_FOUND',
     })
+  })
+
+  test('a year that was over before a transfer stays where it was, after a second one and a rebuild too', async () => {
+    await register('s.0')
+    await record('s.0', credit('x.0', { from: '2025-03-02', to: '2025-03-05', hours: 20 }))
+    await record('s.0', credit('y.0'))
+    await countActs({ table, clock })()
+    const hours = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          ['i', 'j', 'l'].map(async (id) => [
+            id,
+            await Promise.all(
+              [2025, 2026].map(async (year) => {
+                const of = await viewStatistics({ table, clock })(year, { organisation: id }, people.region)
+                return of.ok ? of.value.total.hours : of.code
+              }),
+            ),
+          ]),
+        ),
+      )
+    expect(await hours()).toEqual({ i: [20, 30], j: [0, 0], l: [0, 0] })
+    now = '2026-06-01T09:00:00+08:00'
+    await move('s.0', 'j')
+    await countActs({ table, clock })()
+    expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })
+    now = '2027-03-01T09:00:00+08:00'
+    await move('s.0', 'l')
+    await countActs({ table, clock })()
+    expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })
+    await goOnRebuilding({ table, clock })(FOREVER)
+    expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })
   })
 
   test('two turns at once count nobody twice', async () => {

@@ -12,8 +12,8 @@ export const yearRefusals = {
   VERSION_NOT_LATER: {
     status: 409,
     title: {
-      zh: '新版本的生效日期应晚于已有的各个版本，且不早于今天。',
-      en: 'A new version takes effect after every earlier one, and not before today.',
+      zh: '新版本的生效日期应不早于今天，且不与已有的版本同日。',
+      en: 'A new version begins today or later, on a day on which no other one begins.',
     },
   },
   YEAR_FROZEN: {

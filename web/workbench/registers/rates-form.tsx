@@ -21,7 +21,7 @@ const words = {
   zh: {
     title: '制定新的折算标准',
     back: '折算标准',
-    lead: '从一个日期起执行，不早于今天，并晚于已有的各个版本。以前的标准不变，已经认定的学时不受影响。',
+    lead: '从一个日期起执行，今天起、两年内，且不与已有的版本同日。以前的标准不变，已经认定的学时不受影响。',
     entry: '标准',
     from: '执行日期',
     unit: '计量单位',
@@ -35,7 +35,7 @@ const words = {
   en: {
     title: 'Set a new rate table',
     back: 'Conversion rates',
-    lead: 'From a day on, not before today and after every earlier table. Earlier tables stay; hours on record do not change.',
+    lead: 'From a day on, today or later and within two years, on a day on which no other table begins. Earlier tables stay; hours on record do not change.',
     entry: 'The table',
     from: 'In force from',
     unit: 'Unit',
