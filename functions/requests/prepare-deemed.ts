@@ -42,28 +42,19 @@ const contradictions = (ground: GroundOnRecord | undefined): FieldFault[] =>
       ]
     : []
 
-/**
- * Every recognition needs a proof (Art. 39, 40). A ground that is on the register needs one too: the institution enters a
- * disability or a day of retirement alone.
- */
-const proofFaults = ({ evidence }: DeemedBody, ground: GroundOnRecord | undefined): FieldFault[] => {
-  if (evidence.length > 0) return []
-  return [
-    {
-      pointer: '/evidence',
-      detail:
-        ground?.says === 'nothing'
-          ? {
-              zh: '登记中没有这一情形，请上传证明材料。',
-              en: 'The register knows nothing of this ground: upload a proof.',
-            }
-          : {
-              zh: '请上传至少一份本人的证明材料（第40条）。',
-              en: 'Upload at least one proof of your own (Art. 40).',
-            },
-    },
-  ]
-}
+/** A ground that the register knows nothing of needs a proof (Art. 39(6)). */
+const groundFaults = ({ evidence }: DeemedBody, ground: GroundOnRecord | undefined): FieldFault[] =>
+  ground?.says === 'nothing' && evidence.length === 0
+    ? [
+        {
+          pointer: '/evidence',
+          detail: {
+            zh: '登记中没有这一情形，请上传证明材料。',
+            en: 'The register knows nothing of this ground: upload a proof.',
+          },
+        },
+      ]
+    : []
 
 /** An examination lies in its year and is over; a leave's year is over, or its appraisal is passed (Art. 39(4), (5)). */
 const claimFaults = ({ kind, year, passedOn, appraised }: DeemedBody, day: string): FieldFault[] => [
@@ -121,16 +112,15 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
   const ground = body.ground === undefined ? undefined : groundOnRecord(body.ground, staff.person, body.year)
   const { article } = edition.deemed[body.kind]
   const contradicted = contradictions(ground)
-  // A proof mends nothing where the year asks for nothing, or was asked about.
+  const unfit = [...contradicted, ...groundFaults(body, ground), ...claimFaults(body, day)]
+  // What the register contradicts is refused by the rule; what is missing or impossible is a fault of the form.
+  if (unfit.length > 0)
+    return refuse(contradicted.length > 0 ? 'DEEMED_UNFOUNDED' : 'INPUT_INVALID', { article, errors: unfit })
   if (assess(facts, edition).annual.status === 'not_applicable')
     return refuse('YEAR_NOT_APPLICABLE', { article })
   const fingerprint = sha256(`deemed\n${body.staffId}\n${body.year}\n${body.kind}`)
   const asked = await takenBy(table, [{ fingerprint, pointer: '/kind' }], filing.requestId)
   if (asked.length > 0) return refuse('DEEMED_ALREADY_ASKED', { article })
-  const unfit = [...contradicted, ...proofFaults(body, ground), ...claimFaults(body, day)]
-  // What the register contradicts is refused by the rule; what is missing or impossible is a fault of the form.
-  if (unfit.length > 0)
-    return refuse(contradicted.length > 0 ? 'DEEMED_UNFOUNDED' : 'INPUT_INVALID', { article, errors: unfit })
   const proofs = proofsOf(body, found.evidence)
   const refusal = await proofRefusal(table, body.staffId, proofs, filing.requestId, filing.actor)
   if (refusal) return refusal

@@ -3,8 +3,7 @@ import { decideTask } from '../../functions/desks/decide-task.ts'
 import { listDone, listTodo } from '../../functions/desks/list-tasks.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
 import { fullPage } from '../../functions/platform/full-page.ts'
-import { type Table, write } from '../../functions/platform/table.ts'
-import { putEvidence } from '../../functions/requests/evidence.ts'
+import type { Table } from '../../functions/platform/table.ts'
 import { listRequests } from '../../functions/requests/list-requests.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { taskId } from '../../functions/requests/task.ts'
@@ -28,13 +27,6 @@ beforeEach(async () => {
   table = await database.newTable()
   on('2026-06-15')
   await seedSmall(table)
-  await write(table, [
-    putEvidence({
-      ...{ id: 'transcript', sha256: 'a'.repeat(64), size: 100, type: 'application/pdf' },
-      ...{ uploadedBy: 'staff.li', objectKey: 'transcript', state: 'kept' },
-      uploadedAt: '2026-01-01T00:00:00.000+08:00',
-    }),
-  ])
 })
 
 const claim = (title: string) => ({
@@ -60,7 +52,7 @@ const deemed = (title: string) => ({
   year: 2026,
   reason: title,
   title,
-  evidence: ['transcript'],
+  evidence: [],
 })
 
 /** Files a request that then lies with the institution. */
