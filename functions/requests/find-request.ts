@@ -13,9 +13,6 @@ export const mayRead = (request: Request, actor: Actor, institution: Organisatio
   isOwn(request, actor) || sees(actor, request.staffId, institution)
 
 /**
- * Whether someone stands above where a request was filed, or holds a task of it, by their own seat or a loan: of a day's
- * online hours or a closed class the department's, besides the authority's; of a programme its desk's, besides the
- * organiser's.
  * Whether a filing goes along with its person, who moved while it was at a desk: it stays there, and those above the
  * person now see it, also as it was decided since (Art. 18, 45).
  */
@@ -29,8 +26,9 @@ const goesAlong = async (table: Table, request: Request, actor: Actor): Promise<
 }
 
 /**
- * The same, with the organisations read: of a day's online hours or a closed class the department's, besides the
- * authority's; of a programme its desk's, besides the organiser's.
+ * Whether someone stands above where a request was filed, or holds a task of it, by their own seat or a loan: of a day's
+ * online hours or a closed class the department's, besides the authority's; of a programme its desk's, besides the
+ * organiser's.
  */
 const looksAfter = async (
   table: Table,
@@ -48,7 +46,9 @@ const looksAfter = async (
 }
 
 const isReadable = async (table: Table, record: RequestRecord, actor: Actor): Promise<boolean> =>
-  isOwn(record.request, actor) || (await looksAfter(table, record, actor))
+  isOwn(record.request, actor) ||
+  (await looksAfter(table, record, actor)) ||
+  (await goesAlong(table, record.request, actor))
 
 /**
  * A request as someone may look at it: whoever is on a class's list sees their own row alone, and not the class's proof,
@@ -64,8 +64,6 @@ export const asSeenBy = async (table: Table, record: RequestRecord, actor: Actor
     return record
   const participants = request.participants.filter(({ staffId }) => staffId === actor.staffId)
   return { ...record, request: { ...request, participants, evidence: [], supporting: [] } }
-  if (other !== undefined && mayRead(request, actor, await readOrganisation(table, other))) return true
-  return await goesAlong(table, request, actor)
 }
 
 /**

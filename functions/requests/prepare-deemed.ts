@@ -11,7 +11,7 @@ import { requireFacts } from '../staff/due-obligations.ts'
 import type { Person } from '../staff/person.ts'
 import { type GroundOnRecord, groundOnRecord } from './discretion.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
-import { flagged } from './flag.ts'
+import { flagged, noProof } from './flag.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { DeemedBody } from './submissions.ts'
 
@@ -141,9 +141,13 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
       evidence: body.evidence,
     },
     fingerprints: [fingerprint, ...proofs.map(({ fingerprint }) => fingerprint)],
-    notices: [...(ground?.facts ?? []), ...leaveNotices(body, staff.person)].map((text) =>
-      flagged('ON_RECORD', text, article),
-    ),
+    notices: [
+      // As of claimed hours: the desk is told, and batches leave it out (Art. 40).
+      ...(body.evidence.length === 0 ? [noProof] : []),
+      ...[...(ground?.facts ?? []), ...leaveNotices(body, staff.person)].map((text) =>
+        flagged('ON_RECORD', text, article),
+      ),
+    ],
     writes: [],
   })
 }

@@ -578,7 +578,10 @@ describe('Art. 39(6): a ground is held beside the register', () => {
         errors: [{ pointer: '/ground' }],
       })
     await onRegister({ retiresOn: '2027-12-30' })
-    expect(await submit(deemed('retirement'), accounts.li)).toMatchObject({ ok: true })
+    // Without any paper it is taken, and the desk is told (Art. 40).
+    expect(await filed(deemed('retirement'), accounts.li)).toMatchObject({
+      notices: expect.arrayContaining([expect.objectContaining({ code: 'NO_PROOF' })]),
+    })
   })
 })
 
