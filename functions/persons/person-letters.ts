@@ -20,7 +20,7 @@ const requestLink = (request: Request, publicUrl: string) => ({
 })
 
 /** The hours stand in the ledger. */
-export const creditedLetter = (
+const countedLetter = (
   request: RecognitionRequest | RosterRequest,
   line: TrainingLine,
   publicUrl: string,
@@ -36,6 +36,33 @@ export const creditedLetter = (
   ],
   link: requestLink(request, publicUrl),
 })
+
+/** The training stands in the ledger as failed: it counts for nothing. */
+const failedLetter = (
+  request: RecognitionRequest | RosterRequest,
+  line: TrainingLine,
+  publicUrl: string,
+): Letter => ({
+  subject: '您参加的培训考核不合格，不计学时',
+  greeting: '您好：',
+  paragraphs: ['下列培训已记入您的培训台账，考核结果为不合格，不计学时。对结果有异议的，请联系举办单位。'],
+  facts: [
+    ['培训名称', request.title],
+    ['申报内容', lineText(line)],
+    ['考核结果', '不合格'],
+    ['认定学时', hoursText(0)],
+    ['申请编号', request.id],
+  ],
+  link: requestLink(request, publicUrl),
+})
+
+/** A training stands in the ledger: with its hours, or as failed. */
+export const creditedLetter = (
+  request: RecognitionRequest | RosterRequest,
+  line: TrainingLine,
+  publicUrl: string,
+): Letter =>
+  line.passed === false ? failedLetter(request, line, publicUrl) : countedLetter(request, line, publicUrl)
 
 const endings = {
   returned: {
