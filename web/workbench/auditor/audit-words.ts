@@ -237,6 +237,7 @@ export const requestActs = [
   'withdraw',
   'remind',
   'escalate',
+  'escalate_above',
   'reassign',
   'credit',
   'record',
