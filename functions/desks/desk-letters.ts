@@ -5,12 +5,13 @@ import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 import { whyActing } from '../requests/words.ts'
 
-/** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it was handed on, the desk before took its decision back. */
+/** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it has no head who could, it was handed on, the desk before took its decision back. */
 export type Occasion =
   | 'open'
   | 'remind'
   | 'late'
   | 'escalate'
+  | 'overdue'
   | 'reassign'
   | 'acting'
   | 'taken_back'
@@ -33,6 +34,10 @@ const opening = {
   escalate: {
     subject: (matter: string, dueOn: string) => `逾期未办（期限 ${dueOn}）：请负责人过问${matter}`,
     text: '下列申请经提醒仍未办理，请贵部门负责人过问。逾期不影响申请人的权益。',
+  },
+  overdue: {
+    subject: (matter: string, dueOn: string) => `逾期未办（期限 ${dueOn}）：请尽快办理${matter}`,
+    text: '下列申请经提醒仍未办理，请尽快办理。有上级人事综合管理部门的，已一并告知，可以由其接办。逾期不影响申请人的权益。',
   },
   reassign: {
     subject: (matter: string, dueOn: string) => `${matter}已转由您办理，期限 ${dueOn}`,
@@ -115,28 +120,63 @@ const linkOf = (task: Task, publicUrl: string): readonly [string, string] => [
   `${publicUrl}/task/${taskId(task)}`,
 ]
 
+const lateOpening = {
+  late: {
+    subject: (count: string, dueOn: string) => `已到办理期限（${dueOn}）：${count}事项`,
+    text: (count: string) => `贵部门有${count}申请已到办理期限，请尽快办理。`,
+  },
+  escalate: {
+    subject: (count: string, dueOn: string) => `逾期未办（期限 ${dueOn}）：请负责人过问${count}事项`,
+    text: (count: string) =>
+      `贵部门有${count}申请经提醒仍未办理，请贵部门负责人过问。逾期不影响申请人的权益。`,
+  },
+  overdue: {
+    subject: (count: string, dueOn: string) => `逾期未办（期限 ${dueOn}）：请尽快办理${count}事项`,
+    text: (count: string) =>
+      `贵部门有${count}申请经提醒仍未办理，请尽快办理。有上级人事综合管理部门的，已一并告知，可以由其接办。逾期不影响申请人的权益。`,
+  },
+} as const
+
 /** The one letter about all that a desk let become late on one day; `more`: its list is longer. */
 export const lateLetter = (
-  occasion: 'late' | 'escalate',
+  occasion: keyof typeof lateOpening,
   tasks: readonly Task[],
   { dueOn, more, publicUrl }: { readonly dueOn: string; readonly more: boolean; readonly publicUrl: string },
 ): Letter => {
   const count = `${tasks.length} 件${more ? '以上' : ''}`
   return {
-    subject:
-      occasion === 'late'
-        ? `已到办理期限（${dueOn}）：${count}事项`
-        : `逾期未办（期限 ${dueOn}）：请负责人过问${count}事项`,
+    subject: lateOpening[occasion].subject(count, dueOn),
     greeting: '您好：',
-    paragraphs: [
-      occasion === 'late'
-        ? `贵部门有${count}申请已到办理期限，请尽快办理。`
-        : `贵部门有${count}申请经提醒仍未办理，请贵部门负责人过问。逾期不影响申请人的权益。`,
-    ],
+    paragraphs: [lateOpening[occasion].text(count)],
     facts: tasks.map((task) => linkOf(task, publicUrl)),
     link: { label: '查看逾期事项', url: `${publicUrl}/tasks?late=true` },
   }
 }
+
+/** To the authority above a desk that let its time pass twice and has no head who could step in (who decides, 8). */
+export const overdueBelowLetter = ({
+  organisation,
+  stage,
+  dueOn,
+  publicUrl,
+}: {
+  readonly organisation: string
+  readonly stage: Task['stage']
+  readonly dueOn: string
+  readonly publicUrl: string
+}): Letter => ({
+  subject: `下级逾期未办（期限 ${dueOn}）：请督促或接办`,
+  greeting: '您好：',
+  paragraphs: [
+    '下列单位有申请经提醒仍未办理，该环节没有其他负责人可以过问。请督促其尽快办理；贵单位也可以接办（第三十五条）。',
+  ],
+  facts: [
+    ['单位', organisation],
+    ['环节', stages[stage].zh],
+    ['办理期限', dueOn],
+  ],
+  link: { label: '查看下级逾期事项', url: `${publicUrl}/tasks?box=overdue` },
+})
 
 /** The one letter about all that came to a desk in half a day; `more`: its list is longer. */
 export const digestLetter = (
@@ -176,7 +216,10 @@ export const takenBackLetter = (
 
 /** To whom it concerns: their matter goes on without a desk, or by the authority above. */
 export const passedLetter = (request: Request, task: Task, publicUrl: string): Letter => ({
-  subject: '您的申请有一个环节换由其他单位办理',
+  subject:
+    task.insteadOf === undefined
+      ? '您的申请有一个环节已跳过，继续办理'
+      : '您的申请有一个环节改由上级部门办理',
   greeting: '您好：',
   paragraphs: [
     task.insteadOf === undefined

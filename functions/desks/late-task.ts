@@ -1,10 +1,9 @@
 import type { LateTask, LateTold } from '../../workflows/request-line.ts'
-import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { type Table, write } from '../platform/table.ts'
+import { write } from '../platform/table.ts'
 import { withActedBefore } from '../requests/acting-desk.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
@@ -12,35 +11,33 @@ import { patienceSeconds } from '../requests/patience.ts'
 import type { Request } from '../requests/request.ts'
 import { advanceAtDesk } from '../requests/stored-request.ts'
 import { type Task, taskPlace } from '../requests/task.ts'
+import { type Escalation, escalationOf } from './escalation.ts'
 import { type FoundActing, findActing } from './find-acting.ts'
 import { requireRequest } from './open-task.ts'
 import { alarmWaiting, passTask, tellPassed } from './pass-task.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
 import { tellLateDesk } from './tell-late-desk.ts'
+import { tellOverdueAbove } from './tell-overdue-above.ts'
 
-type Told = Required<Pick<DeskMatter, 'institution'>> & DeskMatter & { readonly found: FoundActing }
+type Told = Required<Pick<DeskMatter, 'institution'>> &
+  DeskMatter & { readonly found: FoundActing; readonly escalation: Escalation }
 
-/** The authority on whose dashboard a desk stands that was late for the second time: above its line's authority. */
-const overdueUnder = async (
-  table: Table,
-  { authorityId }: Pick<Organisation, 'authorityId'>,
-): Promise<string | undefined> =>
-  authorityId === undefined ? undefined : (await readOrganisation(table, authorityId))?.overseers[0]
+/** What the timeline says of a lateness: of no head who isn't there, and of no authority where none is. */
+const actOf = ({ occasion, under }: Escalation): 'remind' | 'escalate' | 'escalate_above' => {
+  if (occasion === 'escalate') return 'escalate'
+  return occasion === 'overdue' && under !== undefined ? 'escalate_above' : 'remind'
+}
 
 /** A desk that may act is reminded; late for the second time, the authority above sees it. */
-const reminded = async (
-  { table, clock }: ActingHost,
+const reminded = (
+  { clock }: ActingHost,
   request: Request,
   task: Task,
-  institution: Organisation,
-  { waits, occasion }: { readonly waits: number; readonly occasion: 'late' | 'escalate' },
-): Promise<{ request: Request; task: Task }> => {
-  const under =
-    waits >= 2
-      ? await overdueUnder(table, request.type === 'programme_filing' ? request : institution)
-      : undefined
+  escalation: Escalation,
+): { request: Request; task: Task } => {
+  const { under } = escalation
   const act = {
-    act: occasion === 'late' ? ('remind' as const) : ('escalate' as const),
+    act: actOf(escalation),
     stage: task.stage,
     ...(task.line === undefined ? {} : { line: task.line }),
   }
@@ -52,11 +49,12 @@ const reminded = async (
 
 /**
  * A desk let its time pass: it is reminded once, then its head is asked to step in. Its due
- * date stays, and lateness counts from it; the next reminder has a date of its own, the workflow's. Two lines that wait for the same desk make one notice. Where nobody may act there any more, the line goes
+ * date stays, and lateness counts from it; the next reminder has a date of its own, the workflow's. Where no head could step
+ * in, the authority above is told. Two lines that wait for the same desk make one notice. Where nobody may act there any more, the line goes
  * on without it, or the authority above acts (Art. 38; who decides, 8).
  */
 export const lateTask =
-  (deps: ActingHost, occasion: 'late' | 'escalate') =>
+  (deps: ActingHost) =>
   async (late: LateTask): Promise<LateTold> => {
     const { table, clock } = deps
     const told = await retryOnConflict(async (): Promise<Told | undefined> => {
@@ -66,28 +64,32 @@ export const lateTask =
       const task = withActedBefore(found, tasks)
       const institution = await institutionOf(table, request.institutionId)
       const looked = await findActing(table, { request, task, institution }, today(clock))
-      if (task.lateNotices >= late.waits) return { request, task, institution, found: looked }
+      const { desk } = looked
+      const escalation = await escalationOf(table, { request, task, desk }, late.waits, today(clock))
+      if (task.lateNotices >= late.waits) return { request, task, institution, found: looked, escalation }
       const next =
         looked.acting.acts === 'desk'
-          ? await reminded(deps, request, task, institution, { waits: late.waits, occasion })
+          ? reminded(deps, request, task, escalation)
           : passTask(deps, request, task, looked.acting)
       const after = { ...next.task, lateNotices: late.waits }
       await write(table, advanceAtDesk({ request, task: found }, { request: next.request, task: after }))
-      return { request: next.request, task: after, institution, found: looked }
+      return { request: next.request, task: after, institution, found: looked, escalation }
     })
-    if (told) await tellLate(deps, told, occasion, late.waits)
+    if (told) await tellLate(deps, told, late.waits)
     return { patienceSeconds: patienceSeconds(clock) }
   }
 
 const tellLate = async (
   deps: ActingHost,
-  { request, task, institution, found: { acting, above } }: Told,
-  occasion: 'late' | 'escalate',
+  { request, task, institution, found: { acting, above }, escalation }: Told,
   waits: number,
 ): Promise<void> => {
   switch (acting.acts) {
     case 'desk':
-      return tellLateDesk(deps, { request, task, institution }, occasion, waits)
+      await tellLateDesk(deps, { request, task, institution }, escalation.occasion, waits)
+      if (escalation.occasion === 'overdue' && escalation.under !== undefined)
+        await tellOverdueAbove(deps, task, escalation.under, waits)
+      return
     case 'next':
       // Its other lines wait at the desk as well, each by a token of its own.
       await answerTokens(deps.workflows, task, patienceSeconds(deps.clock))

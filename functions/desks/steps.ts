@@ -7,6 +7,6 @@ import { openTask } from './open-task.ts'
 
 export const handler = steps(deskSteps, sealing(actingHost), {
   'open-task': (input, host) => openTask(host)(input),
-  'remind-desk': (input, host) => lateTask(host, 'late')(input),
-  'escalate-desk': (input, host) => lateTask(host, 'escalate')(input),
+  'remind-desk': (input, host) => lateTask(host)(input),
+  'escalate-desk': (input, host) => lateTask(host)(input),
 })

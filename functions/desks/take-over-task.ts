@@ -20,7 +20,7 @@ import { tellDesk } from './tell-desk.ts'
 export const LATE_BEFORE_TAKEN_OVER = 2
 
 /** The authorities above the one that answers for the line: they may act for any of its desks that is late twice. */
-const authoritiesAbove = async (table: Table, request: Request): Promise<readonly string[]> => {
+export const authoritiesAbove = async (table: Table, request: Request): Promise<readonly string[]> => {
   const { authorityId } =
     ownRouteOf(request) ??
     (request.type === 'programme_filing' ? request : await institutionOf(table, request.institutionId))

@@ -7,6 +7,7 @@ import type { WritingHost } from '../platform/writing-host.ts'
 import { openTasksDueOn, type Task, taskId } from '../requests/task.ts'
 import { tasksForEach } from './decidable-by.ts'
 import { IN_A_LETTER, lateLetter } from './desk-letters.ts'
+import type { Escalation } from './escalation.ts'
 import { type DeskMatter, letterOf } from './tell-desk.ts'
 
 /** Of nearly every task these suffice to see that another one's execution writes. */
@@ -35,7 +36,7 @@ const lateOf = async (deps: WritingHost, task: Task, desk: readonly Actor[], lim
 export const tellLateDesk = async (
   deps: WritingHost,
   matter: DeskMatter,
-  occasion: 'late' | 'escalate',
+  occasion: Escalation['occasion'],
   waits: number,
 ): Promise<void> => {
   const { task } = matter

@@ -70,6 +70,14 @@ const measures = (sheet: ImportTable<Field>): Text[] => {
   return [...(marks > 0 ? [readNotes.marks(marks)] : []), ...(isByDays ? [readNotes.daysAsHalfDays] : [])]
 }
 
+/** How many of those who may take part failed, and so get no hours. */
+const failedNotes = (lists: RosterPlan['lists']): Text[] => {
+  const count = lists.flatMap(({ participants }) =>
+    participants.filter(({ passed }) => passed === false),
+  ).length
+  return count === 0 ? [] : [readNotes.failed(count)]
+}
+
 /** Everyone at an institution by name, read only where a row has no number. */
 const namesakesAt = async (
   table: Table,
@@ -196,7 +204,7 @@ export const planRoster = async (
   return {
     lists: [...lists.values()],
     faults,
-    notes: measures(sheet),
+    notes: [...measures(sheet), ...failedNotes([...lists.values()])],
     seen: rows.slice(0, MOST_SHOWN).map((named, place) => {
       const { row, name, institution, participant } = named
       const person = known[place]?.person

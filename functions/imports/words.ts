@@ -365,6 +365,10 @@ export const readNotes = {
     zh: `${count} 行填写的是成绩分数，60 分及以上按合格读取。`,
     en: `${count} rows have marks: 60 and more was read as passed.`,
   }),
+  failed: (count: number): Text => ({
+    zh: `${count} 行考核不合格：记入台账，不计学时。`,
+    en: `${count} rows were not passed: they stand in the ledger, without hours.`,
+  }),
   daysAsHalfDays: {
     zh: '“出勤天数”按 1 天折合 2 个半天读取。',
     en: 'Days of attendance were read as two half-days each.',

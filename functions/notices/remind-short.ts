@@ -11,7 +11,7 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { recordNotice, wasGiven } from '../staff/watch.ts'
 import { yearRows } from '../year/year-rows.ts'
 import { findInstitution, isShort, type Short } from './short.ts'
-import { shortLetter } from './short-letter.ts'
+import { makeUpDueOf, makeUpLetter, shortLetter } from './short-letter.ts'
 
 /** Whom one call reminds at most: as many mails as go out in a function's time. */
 export const AT_A_CALL = 200
@@ -31,18 +31,23 @@ const mayRemind = ({ roles }: Actor, { id, overseers }: Organisation): boolean =
  */
 const remind = async (
   host: WritingHost,
-  { person, hours }: Short,
+  row: Short,
   year: number,
   actor: Actor,
 ): Promise<'already' | 'reminded'> => {
   const { table, clock, publicUrl } = host
+  const { person } = row
   const day = today(clock)
   const known = {
     ...{ staffId: person.id, obligation: `annual:${year}`, notice: `reminded-${day}` },
     by: `${year}-12-31`,
   }
   if (await wasGiven(table, known)) return 'already'
-  const letter = shortLetter(hours, year, publicUrl)
+  const dueOn = makeUpDueOf(row, year)
+  const letter =
+    dueOn === undefined
+      ? shortLetter(row.hours, year, publicUrl)
+      : makeUpLetter(row, year, { dueOn, openClaims: 0, publicUrl })
   await tellPerson(host, person.id, letter, `reminder-${person.id}-${year}-${day}`, person)
   try {
     await write(table, [recordNotice({ ...known, givenAt: timestamp(clock), givenBy: actor.id })])

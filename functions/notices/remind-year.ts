@@ -22,7 +22,13 @@ import { recordNotice, wasGiven } from '../staff/watch.ts'
 import { openClaimsBetween } from '../year/close-open-claims.ts'
 import { yearsOf } from '../year/year-rows.ts'
 import { isShort, type Short } from './short.ts'
-import { institutionYearLetter, shortLetter, yearOverLetter } from './short-letter.ts'
+import {
+  institutionYearLetter,
+  makeUpDueOf,
+  makeUpLetter,
+  shortLetter,
+  yearOverLetter,
+} from './short-letter.ts'
 import { endOf, type YearNotice, yearNoticeOn } from './year-notice.ts'
 
 /** Persons a page, and how long a round works before it hands on where it is. */
@@ -40,12 +46,15 @@ interface Telling {
 const letterFor = (
   { publicUrl }: ActingHost,
   { notice: { year, name }, delayUntil }: Telling,
-  { hours }: Short,
+  row: Short,
   openClaims: number,
-): Letter =>
-  name === 'over'
-    ? yearOverLetter(hours, year, { delayUntil, openClaims, publicUrl })
-    : shortLetter(hours, year, publicUrl, openClaims)
+): Letter => {
+  const dueOn = makeUpDueOf(row, year)
+  if (dueOn !== undefined) return makeUpLetter(row, year, { dueOn, openClaims, publicUrl })
+  return name === 'over'
+    ? yearOverLetter(row.hours, year, { delayUntil, openClaims, publicUrl })
+    : shortLetter(row.hours, year, publicUrl, openClaims)
+}
 
 /** Tells one person of a year that is short, once for each notice. A crash before the record sends it again under its id. */
 const tellOne = async (host: ActingHost, telling: Telling, row: Short, openClaims: number): Promise<void> => {

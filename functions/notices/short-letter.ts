@@ -1,7 +1,7 @@
 import type { Letter } from '../platform/letter.ts'
 import { hoursText, requestTypes, subjects } from '../platform/words.ts'
-import type { YearHours } from '../year/year-rows.ts'
-import type { YearNotice } from './year-notice.ts'
+import type { Short } from './short.ts'
+import { endOf, type YearNotice } from './year-notice.ts'
 
 const text = (hours: number): string => hoursText(Math.round(hours * 10))
 
@@ -9,12 +9,41 @@ const text = (hours: number): string => hoursText(Math.round(hours * 10))
 const atDesks = (openClaims: number): [string, string][] =>
   openClaims === 0 ? [] : [['正在办理', `${openClaims} 件申报，认定后自动计入`]]
 
-const missingText = (hours: YearHours): string =>
+const missingText = (hours: Short['hours']): string =>
   `${subjects.public.zh} ${text(hours.missingPublic)}，${subjects.professional.zh} ${text(hours.missingProfessional)}`
+
+/** Until when a year may be made up, where a delay of it is approved (Art. 32). */
+export const makeUpDueOf = ({ dueOn }: Short, year: number): string | undefined =>
+  dueOn !== null && dueOn > endOf(year) ? dueOn : undefined
+
+/** Tells a person whose delay is approved how much is made up until when, as the year ends or once it has (Art. 32). */
+export const makeUpLetter = (
+  { hours }: Short,
+  year: number,
+  {
+    dueOn,
+    openClaims,
+    publicUrl,
+  }: { readonly dueOn: string; readonly openClaims: number; readonly publicUrl: string },
+): Letter => ({
+  subject: `${year} 年度已批准延迟，${dueOn} 前补 ${text(hours.missingPublic + hours.missingProfessional)}`,
+  greeting: '您好：',
+  paragraphs: [
+    `您 ${year} 年度的延迟补训已经批准，在 ${dueOn} 前（含当日）补齐即可，不能再次延迟（第三十二条）。`,
+    '已参加培训但尚未申报的，请尽快申报。',
+  ],
+  facts: [
+    ['补训期限', dueOn],
+    ['尚缺', missingText(hours)],
+    ...atDesks(openClaims),
+    ['完成方式', `${year + 1} 年参加的培训，申报时选择补 ${year} 年度；${year} 年参加的，照常申报`],
+  ],
+  link: { label: '查看我的台账', url: `${publicUrl}/ledger` },
+})
 
 /** Tells a person where a year that is over has left them, and until when a delay can be asked for (Art. 32). */
 export const yearOverLetter = (
-  hours: YearHours,
+  hours: Short['hours'],
   year: number,
   {
     delayUntil,
@@ -67,7 +96,12 @@ export const institutionYearLetter = (
 })
 
 /** Tells a person what their year still lacks, and the lawful ways to close it (Art. 7, 32, 39). */
-export const shortLetter = (hours: YearHours, year: number, publicUrl: string, openClaims = 0): Letter => ({
+export const shortLetter = (
+  hours: Short['hours'],
+  year: number,
+  publicUrl: string,
+  openClaims = 0,
+): Letter => ({
   subject: `${year} 年度培训尚未完成，请合理安排`,
   greeting: '您好：',
   paragraphs: [

@@ -11,6 +11,10 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { leaveOpenList } from './credit-roster.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 
+/** What the institution alone files, and corrects. */
+const isFiledByInstitution = ({ type }: Request): boolean =>
+  type === 'class_roster' || type === 'post_change' || type === 'record_change'
+
 /** Tells the person why a desk returned or refused a line; one decision on all lines is one letter, by the first of them. */
 const tellEnded = async (
   deps: OutcomeHost,
@@ -29,7 +33,7 @@ const tellEnded = async (
   if (isOfAll && request.lines.findIndex(({ round }) => round === line.round) !== index) return
   const letter = endedLetter(line.status, request, isOfAll ? undefined : index, act, deps.publicUrl)
   const id = `${decision}-${event}`
-  if (request.type === 'class_roster' || request.type === 'post_change')
+  if (isFiledByInstitution(request))
     await tellInstitution(deps, request.institutionId, letter, `${id}-institution`)
   if (request.staffId !== undefined) await tellPerson(deps, request.staffId, letter, id)
 }

@@ -1,34 +1,32 @@
 import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { followPerson } from '../organisations/follow-person.ts'
-import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.ts'
+import {
+  type Recorded,
+  recordedDeskLetter,
+  recordedLetter,
+  refusedByRuleLetter,
+} from '../persons/person-letters.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import type { RequestId } from '../platform/ids.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { type Write, write } from '../platform/table.ts'
+import { eventually, type Write, write } from '../platform/table.ts'
 import { groundText } from '../requests/about-request.ts'
 import { givenBack } from '../requests/end-request.ts'
 import { releaseProof } from '../requests/evidence.ts'
 import { conclude, refuseByRule, SYSTEM } from '../requests/lifecycle.ts'
 import { takePost } from '../requests/post-changes.ts'
-import type {
-  Act,
-  DeemedRequest,
-  DelayRequest,
-  JustifiedReasonRequest,
-  PostChangeRequest,
-  RecordChangeRequest,
-  Request,
-} from '../requests/request.ts'
+import type { Act, Request } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
 import { watchDay } from '../staff/held-watch.ts'
 import { nextEntry, type StatedFact } from '../staff/ledger.ts'
+import { readPerson } from '../staff/person.ts'
 import { changePerson } from '../staff/person-change.ts'
 import { daysOf, withRecorded } from '../staff/record-fact.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import { tellPerson } from '../staff/tell-person.ts'
+import { tellLeaver, tellPerson } from '../staff/tell-person.ts'
 import { openWatches } from '../staff/watch.ts'
 import { requirePostChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
@@ -57,12 +55,28 @@ const stating = (staff: StaffRecord, request: Request, fact: StatedFact, clock: 
   ]
 }
 
-type Recorded =
-  | DelayRequest
-  | DeemedRequest
-  | PostChangeRequest
-  | RecordChangeRequest
-  | JustifiedReasonRequest
+/** Whether somebody leaves the register by what is recorded. */
+const isLeaving = (request: Recorded): boolean =>
+  request.type === 'record_change' && request.fact === 'register' && request.value === false
+
+/** Tells the person, and the institution of what it alone files (Art. 18, 35). */
+const tellRecorded = async (deps: OutcomeHost, request: Recorded, occasion: string): Promise<void> => {
+  const { publicUrl } = deps
+  const person = await readPerson(eventually(deps.table), request.staffId)
+  if (person === undefined) return
+  const leaves = isLeaving(request)
+  const letter = recordedLetter(request, publicUrl, leaves)
+  await (leaves
+    ? tellLeaver(deps, person, letter, `recorded-${occasion}`)
+    : tellPerson(deps, request.staffId, letter, `recorded-${occasion}`, person))
+  if (request.type === 'record_change' || request.type === 'post_change')
+    await tellInstitution(
+      deps,
+      request.institutionId,
+      recordedDeskLetter(request, person.name, publicUrl),
+      `recorded-${occasion}-institution`,
+    )
+}
 
 /**
  * Records an approved request, once and in one transaction with its state; then settles certificates and
@@ -86,7 +100,7 @@ const record = async <R extends Recorded>(
   })
   const occasion = `${request.id}-0`
   await deps.settle(request.staffId, occasion)
-  await tellPerson(deps, request.staffId, recordedLetter(request, deps.publicUrl), `recorded-${occasion}`)
+  await tellRecorded(deps, request, occasion)
 }
 
 /** Art. 32: records the delay; the year is then due at the end of the next one. */

@@ -37,9 +37,13 @@ const textsOf = ({ person, status }: YearRow) => ({
   status: status === null ? words.unsound : statuses[status].zh,
 })
 
+/** The figures of whoever owes the year something; nobody else's stand on the list or in its sums (Art. 7). */
+const hoursAsked = ({ status, hours }: YearRow): YearHours | null =>
+  status === 'not_applicable' ? null : hours
+
 /** Hours have one decimal place at most: summed as whole tenths. */
 const sumOf = (rows: readonly YearRow[], figure: keyof YearHours): number =>
-  rows.reduce((all, { hours }) => all + Math.round((hours?.[figure] ?? 0) * 10), 0) / 10
+  rows.reduce((all, row) => all + Math.round((hoursAsked(row)?.[figure] ?? 0) * 10), 0) / 10
 
 const letterOf = (place: number): string => String.fromCharCode(65 + place)
 
@@ -90,7 +94,7 @@ export const yearListWorkbook = (year: number, rows: readonly YearRow[]): Promis
             const texts = textsOf(row)
             return [
               ...people.map(({ key }) => texts[key]),
-              ...figures.map((figure) => row.hours?.[figure] ?? null),
+              ...figures.map((figure) => hoursAsked(row)?.[figure] ?? null),
               row.person.id,
             ]
           }),
@@ -130,7 +134,7 @@ export const yearListPaper = (
         const texts = textsOf(row)
         return [
           ...people.map(({ key }) => texts[key]),
-          ...figures.map((figure) => (row.hours === null ? '' : String(row.hours[figure]))),
+          ...figures.map((figure) => String(hoursAsked(row)?.[figure] ?? '')),
         ]
       }),
       sum: [

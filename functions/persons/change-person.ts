@@ -184,5 +184,5 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
   if (!outcome.ok) return outcome
   const { before, person, institution } = outcome.value
   await settleChange(deps, before, person)
-  return succeed({ person, institution })
+  return succeed({ before, person, institution })
 }

@@ -41,7 +41,7 @@ export const personWrites = {
       'POST /persons/{id}/merge/confirmation': confirmMerge,
     },
   },
-  grants: [...writes, 'ledger:seal', 'workflow:settle'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [personReads, personWrites]

@@ -1,6 +1,7 @@
 import type { Letter } from '../platform/letter.ts'
 import { hoursText, requestTypes } from '../platform/words.ts'
 import { aboutText, lineText } from '../requests/about-request.ts'
+import { markedText } from '../requests/marks/marked-text.ts'
 import type {
   Act,
   DeemedRequest,
@@ -20,7 +21,7 @@ const requestLink = (request: Request, publicUrl: string) => ({
 })
 
 /** The hours stand in the ledger. */
-export const creditedLetter = (
+const countedLetter = (
   request: RecognitionRequest | RosterRequest,
   line: TrainingLine,
   publicUrl: string,
@@ -36,6 +37,33 @@ export const creditedLetter = (
   ],
   link: requestLink(request, publicUrl),
 })
+
+/** The training stands in the ledger as failed: it counts for nothing. */
+const failedLetter = (
+  request: RecognitionRequest | RosterRequest,
+  line: TrainingLine,
+  publicUrl: string,
+): Letter => ({
+  subject: '您参加的培训考核不合格，不计学时',
+  greeting: '您好：',
+  paragraphs: ['下列培训已记入您的培训台账，考核结果为不合格，不计学时。对结果有异议的，请联系举办单位。'],
+  facts: [
+    ['培训名称', request.title],
+    ['申报内容', lineText(line)],
+    ['考核结果', '不合格'],
+    ['认定学时', hoursText(0)],
+    ['申请编号', request.id],
+  ],
+  link: requestLink(request, publicUrl),
+})
+
+/** A training stands in the ledger: with its hours, or as failed. */
+export const creditedLetter = (
+  request: RecognitionRequest | RosterRequest,
+  line: TrainingLine,
+  publicUrl: string,
+): Letter =>
+  line.passed === false ? failedLetter(request, line, publicUrl) : countedLetter(request, line, publicUrl)
 
 const endings = {
   returned: {
@@ -63,6 +91,7 @@ export const endedLetter = (
   facts: [
     ...aboutText(request, line),
     ...(act?.reason === undefined ? [] : [['意见', act.reason] as const]),
+    ...markedText(act?.marked),
     ['申请编号', request.id],
   ],
   link: requestLink(request, publicUrl),
@@ -82,11 +111,25 @@ const recorded = {
     `您 ${year} 年度未完成培训的正当理由已登记。办理考核、奖励、晋升等业务时，由审批人员据此判断（第七条）。`,
 } as const
 
-/** To the person: their request is approved and on record. */
-export const recordedLetter = (
-  request: DelayRequest | DeemedRequest | PostChangeRequest | RecordChangeRequest | JustifiedReasonRequest,
-  publicUrl: string,
-): Letter => {
+/** What is put on record once it is approved. */
+export type Recorded =
+  | DelayRequest
+  | DeemedRequest
+  | PostChangeRequest
+  | RecordChangeRequest
+  | JustifiedReasonRequest
+
+/** To those who filed for a person of theirs: it is approved and on record. */
+export const recordedDeskLetter = (request: Recorded, staffName: string, publicUrl: string): Letter => ({
+  subject: `贵单位提交的${requestTypes[request.type].zh}已批准`,
+  greeting: '您好：',
+  paragraphs: ['贵单位提交的下列事项已批准并记录。'],
+  facts: [['人员', staffName], ...aboutText(request), ['申请编号', request.id]],
+  link: requestLink(request, publicUrl),
+})
+
+/** To the person: their request is approved and on record; who leaves by it has no account to open it with. */
+export const recordedLetter = (request: Recorded, publicUrl: string, leaves = false): Letter => {
   const text = (): string => {
     switch (request.type) {
       case 'make_up_delay':
@@ -106,7 +149,7 @@ export const recordedLetter = (
     greeting: '您好：',
     paragraphs: [text()],
     facts: [...aboutText(request), ['申请编号', request.id]],
-    link: requestLink(request, publicUrl),
+    link: leaves ? { label: '打开平台', url: publicUrl } : requestLink(request, publicUrl),
   }
 }
 

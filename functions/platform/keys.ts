@@ -197,6 +197,11 @@ export const keys = {
     pk: `TOLD#${institutionId}`,
     sk: `YEAR#${year}#${notice}`,
   }),
+  /** That an authority was told of a desk below that let pass for the so-manieth time what was due on a day. */
+  toldOfOverdue: (above: OrganisationId, desk: string, dueOn: string, waits: number): Key => ({
+    pk: `TOLD#${above}`,
+    sk: `OVERDUE#${dueOn}#${desk}#${waits}`,
+  }),
   request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   /** That a night's walk found the record of a request, organisation or account broken. */
   brokenRecord: (kind: string, id: string): Key => ({ pk: `BROKEN#${kind}#${id}`, sk: 'BROKEN' }),

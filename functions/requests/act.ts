@@ -17,6 +17,7 @@ export const Act = z.object({
     'resubmit',
     'remind',
     'escalate',
+    'escalate_above',
     'reassign',
     'hold',
     'resume',

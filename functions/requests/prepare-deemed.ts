@@ -142,11 +142,11 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
     },
     fingerprints: [fingerprint, ...proofs.map(({ fingerprint }) => fingerprint)],
     notices: [
-      // As of claimed hours: the desk is told, and batches leave it out (Art. 40).
-      ...(body.evidence.length === 0 ? [noProof] : []),
       ...[...(ground?.facts ?? []), ...leaveNotices(body, staff.person)].map((text) =>
         flagged('ON_RECORD', text, article),
       ),
+      // As of claimed hours: the desk is told, and batches leave it out (Art. 40).
+      ...(body.evidence.length === 0 ? [noProof] : []),
     ],
     writes: [],
   })

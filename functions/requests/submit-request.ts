@@ -1,3 +1,4 @@
+import { formatDate } from '../../rules/calendar.ts'
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
@@ -8,13 +9,15 @@ import { logger } from '../platform/logger.ts'
 import { type Outcome, type RefusalCode, refuse, succeed } from '../platform/refusals.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { assessStaff } from '../staff/due-obligations.ts'
+import { readStaff } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { holderOf, takeProof } from './evidence.ts'
-import { filedForLetter } from './filed-for.ts'
+import { filedForLetter, type TrainingDue } from './filed-for.ts'
 import { enrol, type Pace } from './participants.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepare, Prepared } from './prepared.ts'
-import type { Request } from './request.ts'
+import { changeOf, type Request } from './request.ts'
 import { startWork } from './start-work.ts'
 import { newRequest, readRequest } from './stored-request.ts'
 import type { Submission } from './submissions.ts'
@@ -45,10 +48,26 @@ const build = (
 /** Tells a body from another one under the same key: 128 bits of its hash. Requests of form 1 keep all of it. */
 export const bodyHashOf = (body: unknown): string => sha256(JSON.stringify(body)).slice(0, 32)
 
+/** What a change of post asks its person to complete; undefined of other requests, and once it is complete (Art. 21). */
+const trainingDueOf = async (
+  { table, clock }: Pick<ActingHost, 'table' | 'clock'>,
+  request: Request,
+): Promise<TrainingDue | undefined> => {
+  const staff = request.type === 'post_change' ? await readStaff(table, request.staffId) : undefined
+  if (request.type !== 'post_change' || staff === undefined) return undefined
+  const day = today(clock)
+  const { transfers } = assessStaff(staff, Number(day.slice(0, 4)), day)
+  const found = transfers.find(({ change }) => change.id === changeOf(request))
+  return found === undefined || found.completedOn !== null
+    ? undefined
+    : { missingTenths: found.missingTenths, dueOn: formatDate(found.dueOn) }
+}
+
 /** Mails the person for whom someone else filed; a class's participants are told when hours are credited. */
 const tellFiledFor = async (deps: ActingHost, request: Request, actor: Actor): Promise<void> => {
   if (request.staffId === undefined || request.staffId === actor.staffId) return
-  const letter = filedForLetter(request, actor, deps.publicUrl)
+  const training = await trainingDueOf(deps, request)
+  const letter = filedForLetter(request, actor, deps.publicUrl, training)
   await tellPerson(deps, request.staffId, letter, `filed-${request.id}`)
 }
 

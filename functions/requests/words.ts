@@ -30,6 +30,10 @@ export const requestActs = {
   withdraw: { zh: '撤回', en: 'withdrew' },
   remind: { zh: '催办', en: 'reminded' },
   escalate: { zh: '逾期提醒负责人', en: 'told the head of the desk' },
+  escalate_above: {
+    zh: '逾期未办，已告知上级人事综合管理部门',
+    en: 'told the authority above: it is late',
+  },
   reassign: { zh: '转办', en: 'handed on' },
   credit: { zh: '学时计入台账', en: 'entered in the ledger' },
   record: { zh: '记入台账', en: 'put on record' },

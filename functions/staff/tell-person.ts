@@ -8,6 +8,21 @@ import { eventually, type Table } from '../platform/table.ts'
 import { type Person, readPerson } from './person.ts'
 
 /**
+ * Mails a person for the last time: what they left the register by ended their account in the same moment, and they are
+ * told all the same.
+ */
+export const tellLeaver = async (
+  deps: { readonly table: Table; readonly clock: Clock; readonly mailer: Mailer },
+  { accountId }: Person,
+  letter: Letter,
+  id: string,
+): Promise<void> => {
+  const account = accountId === undefined ? undefined : await readAccount(eventually(deps.table), accountId)
+  if (account && (mayAct(account) || account.status === 'suspended'))
+    await postMail(deps, toMail(letter, id, [account.email]))
+}
+
+/**
  * Mails a person about their own matter; nothing is sent where no account of theirs can act, for then the
  * institution tells them on paper. `known`: the person, where just read.
  */

@@ -1,4 +1,5 @@
 import type { AnnualAssessment } from '../../rules/annual.ts'
+import { formatDate } from '../../rules/calendar.ts'
 import type { Edition } from '../../rules/edition.ts'
 import { hours } from '../../rules/hours.ts'
 import type { Organisation } from '../organisations/organisation.ts'
@@ -25,6 +26,8 @@ export interface YearRow {
   /** Of a closed year the result. Null where the person's record is not what was sealed: nothing is said by it. */
   readonly status: AnnualAssessment['status'] | ResultStatus | null
   readonly hours: YearHours | null
+  /** The last day by which the year may be completed, `YYYY-MM-DD`: 31 December, of the next year where a delay is approved (Art. 32). */
+  readonly dueOn: string | null
 }
 
 /** Hours that count for the year, and those that are missing. */
@@ -101,8 +104,8 @@ export const yearsOf =
     return mapConcurrently(persons, WIDTH, async (person): Promise<YearRow> => {
       const annual = await assessSound(reading, standings.get(person.id))
       return annual === undefined
-        ? { person, status: null, hours: null }
-        : { person, status: annual.status, hours: hoursOf(annual) }
+        ? { person, status: null, hours: null, dueOn: null }
+        : { person, status: annual.status, hours: hoursOf(annual), dueOn: formatDate(annual.dueOn) }
     })
   }
 

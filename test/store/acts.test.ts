@@ -198,7 +198,7 @@ describe('the database decides, then the token', () => {
     // Their own desk was passed over: they are told so, as whose matter it is, and the line goes on.
     expect(asked.told.map(({ kind, token }) => `${kind} ${token}`)).toEqual(['success t-institution-0'])
     const told = asked.sent.filter(({ to }) => to.includes(accounts.registrar.email))
-    expect(told.map(({ subject }) => subject)).toEqual(['您的申请有一个环节换由其他单位办理'])
+    expect(told.map(({ subject }) => subject)).toEqual(['您的申请有一个环节已跳过，继续办理'])
   })
 })
 

@@ -9,6 +9,7 @@ import { holdChange, judgeChange } from '../../functions/outcomes/held-changes.t
 import { recordChange } from '../../functions/outcomes/record-outcome.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
 import { readPersonFor } from '../../functions/persons/view-person.ts'
+import type { Mail } from '../../functions/platform/mail.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { findRequest } from '../../functions/requests/find-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
@@ -25,6 +26,7 @@ const database = withTestDatabase()
 let table: Table
 let started: { workflow: string; name: string }[]
 let told: string[]
+let sent: Mail[]
 let today = '2026-04-01'
 
 const host = () =>
@@ -32,7 +34,11 @@ const host = () =>
     table,
     clock: { now: () => Date.parse(`${today}T09:00:00+08:00`) },
     publicUrl: 'http://127.0.0.1',
-    mailer: { send: async () => {} },
+    mailer: {
+      async send(mail: Mail) {
+        sent.push(mail)
+      },
+    },
     workflows: {
       async start(workflow: string, name: string) {
         if (!started.some((one) => one.name === name)) started.push({ workflow, name })
@@ -50,6 +56,7 @@ beforeEach(async () => {
   await seedSmall(table)
   started = []
   told = []
+  sent = []
   today = '2026-04-01'
 })
 
@@ -151,6 +158,14 @@ describe('Art. 18, 45: a filing goes along with who moves', () => {
     expect((await changePerson(host())('staff.li', back, accounts.authority)).ok).toBe(true)
     expect(await sees(id)).toBe(false)
   })
+})
+
+test('Art. 21, 45: the person is told by when how much training is due, and what follows without it', async () => {
+  await file('f1')
+  const letter = sent.find(({ to }) => to.includes(accounts.li.email))
+  expect(letter?.text).toContain('请在 2026-06-16 前（含当日）完成转岗培训，还差 40 学时')
+  expect(letter?.text).toContain('备案不予办理')
+  expect(letter?.subject).not.toContain('李')
 })
 
 describe('Art. 21, 45: a filing whose training is awaited is on hold, as data', () => {

@@ -439,6 +439,9 @@ describe('Art. 34, 39(1): a class roster is judged participant by participant', 
     expect(record?.request).toMatchObject({
       participants: [{ staffId: 'staff.li', passed: true, halfDays: 9 }],
     })
+    expect(await roster('工号,考核合格\nA1,不合格\n')).toMatchObject({
+      value: { new: 1, notes: ['1 行考核不合格：记入台账，不计学时。'] },
+    })
     expect(await roster('工号,结业情况\nA1,优秀\n')).toMatchObject({ value: { failed: 0 } })
     expect(await roster('工号,结业情况\nA1,还行\n')).toMatchObject({ value: { failed: 1 } })
   })

@@ -67,10 +67,7 @@ const claim = async (by: Actor, nth: number): Promise<string> => {
 }
 
 const late = (requestId: string, waits: number) =>
-  lateTask(
-    recordingHost(table, overdue, asked),
-    waits === 1 ? 'late' : 'escalate',
-  )({
+  lateTask(recordingHost(table, overdue, asked))({
     ...{ requestId, round: 1, line: 0, stage: 'institution', waits },
   })
 
@@ -94,7 +91,7 @@ test('85 claims that become late at a desk on one day are one mail a person each
     }, unit)
     expect(mails).toHaveLength(1)
     expect(mails[0]?.subject).toMatch(
-      waits === 1 ? /^已到办理期限（2026-06-2\d）：50 件以上事项$/ : /请负责人过问/,
+      waits === 1 ? /^已到办理期限（2026-06-2\d）：50 件以上事项$/ : /请尽快办理/,
     )
     // Fifty links, and the way to all of them.
     expect(mails[0]?.text.match(/http:\/\/127\.0\.0\.1\/task\//g)).toHaveLength(50)

@@ -83,6 +83,19 @@ describe('an institution’s year, person by person', () => {
     expect(sheet?.rows[5]?.[5]).toBe(20)
   })
 
+  test('of whom the year asks nothing no hours stand, and none are in the sums (Art. 7)', async () => {
+    const rows = (await yearRows({ table, clock })(institution, 2026)) ?? []
+    const listed = rows.map((row) =>
+      row.person.id === 's.2' ? { ...row, status: 'not_applicable' as const } : row,
+    )
+    const [part] = yearListPaper({ year: 2026, institution: '中学i', madeOn: '2026-06-15' }, listed).parts
+    expect(part).toMatchObject({ sum: ['合计', '', '', '', '', '20', '20', '0', '0', '20', '70', '180'] })
+    expect(part?.kind === 'table' && part.rows[1]?.slice(4)).toEqual(['不适用', '', '', '', '', '', '', ''])
+    const [sheet] = (await readXlsx(await yearListWorkbook(2026, listed))).sheets
+    expect(sheet?.rows[2]?.[10] ?? null).toBeNull()
+    expect(sheet?.rows[5]?.slice(10, 12)).toEqual([70, 180])
+  })
+
   test('comes back in by the import of persons, and changes nothing', async () => {
     const rows = (await yearRows({ table, clock })(institution, 2026)) ?? []
     const bytes = await yearListWorkbook(2026, rows)

@@ -91,7 +91,7 @@ const decide = async (id: string, stage: Stage, by: Who) => {
   return outcome.ok ? 'ok' : outcome.code
 }
 const late = (requestId: string, stage: Stage, waits: number) =>
-  lateTask(deps(), waits === 1 ? 'late' : 'escalate')({ requestId, round: 1, line: 0, stage, waits })
+  lateTask(deps())({ requestId, round: 1, line: 0, stage, waits })
 const taskOf = async (id: string, stage: Stage) =>
   (await readRequest(table, id))?.tasks.find((task) => task.stage === stage)
 const view = async (id: string) => {
@@ -253,6 +253,41 @@ describe('the authority above takes over what is late for the second time', () =
     expect((await listOverdue({ table, clock }, who.region, 'zh', { limit: 10 })).items).toEqual([])
   })
 
+  const subjectsTo = (name: Who) =>
+    asked.sent.filter(({ to }) => to.includes(who[name].email)).map(({ subject }) => subject)
+  const FROM_BELOW = '下级逾期未办（期限 2026-06-23）：请督促或接办'
+
+  test('a desk without a head: the authority above is written to, once a lateness, and no head is spoken of', async () => {
+    const id = await lateTwice()
+    const other = await submit(who.unit, 'unit')
+    await open(other, 'institution')
+    await late(id, 'institution', 1)
+    expect(subjectsTo('region')).toEqual([])
+    for (const one of [id, other, id]) await late(one, 'institution', 2)
+    expect(subjectsTo('region')).toEqual([FROM_BELOW])
+    expect(asked.sent.find(({ to }) => to.includes(who.region.email))?.text).toContain('/tasks?box=overdue')
+    expect(asked.sent.map(({ subject }) => subject).join()).not.toContain('负责人')
+    expect((await view(id)).timeline.map(({ act }) => act)).toEqual(['submit', 'remind', 'escalate_above'])
+    await late(id, 'institution', 3)
+    expect(subjectsTo('region')).toEqual([FROM_BELOW, FROM_BELOW])
+  })
+
+  test('a head who is there alone goes above as well; beside a colleague, they step in', async () => {
+    await ground('region')
+    const head = { ...who.unit, roles: [{ ...seat('institution', 'i'), head: true }] }
+    await write(table, newAccount(head))
+    const id = await submit(who.li, 'li')
+    await open(id, 'institution')
+    await late(id, 'institution', 1)
+    await late(id, 'institution', 2)
+    expect(subjectsTo('region')).toEqual([FROM_BELOW])
+    expect((await listOverdue({ table, clock }, who.region, 'zh', { limit: 10 })).items).toHaveLength(1)
+    await write(table, newAccount(who.both))
+    await late(id, 'institution', 3)
+    expect(subjectsTo('region')).toEqual([FROM_BELOW])
+    expect(subjectsTo('unit').at(-1)).toBe('逾期未办（期限 2026-06-23）：请负责人过问学时认定')
+  })
+
   test('it decides at the desk of the route, says why, and acts at no second one', async () => {
     const id = await lateTwice()
     await late(id, 'institution', 1)
@@ -266,7 +301,7 @@ describe('the authority above takes over what is late for the second time', () =
     expect(timeline.map(({ act, actor }) => `${act} ${actor}`)).toEqual([
       'submit li',
       'remind system',
-      'escalate system',
+      'escalate_above system',
       'take_over region',
       'approve region',
     ])

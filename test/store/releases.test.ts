@@ -4,11 +4,14 @@ import { listOrganisationsBelow } from '../../functions/organisations/view-organ
 import { PersonChangeBody } from '../../functions/persons/api.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
 import { listReleasedTo } from '../../functions/persons/list-released.ts'
+import { tellTransfer } from '../../functions/persons/tell-transfer.ts'
 import { listPersonChangesFor, readPersonFor } from '../../functions/persons/view-person.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { readPerson } from '../../functions/staff/person.ts'
+import { changePerson as storedChange } from '../../functions/staff/person-change.ts'
 import { releasesTo } from '../../functions/staff/release.ts'
+import { readStaff } from '../../functions/staff/staff.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
@@ -90,6 +93,57 @@ describe('the receiving institution finds who was released to it', () => {
     await release(1, 'j')
     expect(await listed('j', own)).toMatchObject([{ mayTakeOver: false }])
     expect(await take(2, {}, own)).toMatchObject({ code: 'OWN_RECORD' })
+  })
+})
+
+describe('each step of a transfer is mailed to whom it concerns', () => {
+  const told = async (outcome: ReturnType<typeof change>, actor: Actor) => {
+    const done = await outcome
+    if (!done.ok) throw new Error(done.code)
+    asked = nothingAsked()
+    await tellTransfer(deps(), done.value.before, done.value.person, actor)
+    expect(asked.sent.map(({ subject }) => subject).join()).not.toContain('李静怡')
+    return asked.sent.map(({ to, subject }) => [[...to].sort().join(), subject]).sort()
+  }
+  const LI = 'li@demo.example'
+  const OWN = 'unit.admin@demo.example,unit.head@demo.example'
+  const OTHER = 'unit.sibling@demo.example'
+  beforeEach(async () => {
+    const staff = await readStaff(table, 'staff.li')
+    if (staff === undefined) throw new Error('The register was expected.')
+    const act = { at: '2026-06-01T09:00:00.000+08:00', by: 'unit.admin', reason: 'x', what: 'changed' }
+    await write(table, storedChange(staff, { ...staff.person, accountId: 'staff.li' }, act))
+  })
+
+  test('released: who may take over, and the person; taken over: the person and who was left', async () => {
+    expect(await told(release(2, 'j'), people.registrar)).toEqual([
+      [LI, '您的单位已同意您调出'],
+      [OTHER, '有一名人员同意调入贵单位，请办理接收'],
+    ])
+    expect(asked.sent.find(({ to }) => to.includes(OTHER))?.text).toContain(
+      '/persons/staff.li/take-over?institution=j',
+    )
+    expect(await told(take(3), people.sibling)).toEqual([
+      [LI, '您已转入新单位，培训事项由新单位办理'],
+      [OWN, '贵单位的一名人员已由新单位接收'],
+    ])
+  })
+
+  test('withdrawn, or moved by an authority above: who acted is not told, all others are', async () => {
+    await release(2, 'j')
+    expect(await told(release(3, null), people.registrar)).toEqual([
+      [LI, '您的调出已由所在单位撤回'],
+      [OTHER, '一名人员的调入已由原单位撤回'],
+    ])
+    expect(await told(take(4, {}, people.city), people.city)).toEqual([
+      [LI, '您已转入新单位，培训事项由新单位办理'],
+      [OWN, '贵单位的一名人员已由新单位接收'],
+      [OTHER, '有一名人员已转入贵单位'],
+    ])
+  })
+
+  test('another change of the record is told to nobody', async () => {
+    expect(await told(change(2, { disability: true }), people.registrar)).toEqual([])
   })
 })
 

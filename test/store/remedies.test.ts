@@ -415,6 +415,13 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
     await decide(id, 'authority', 'approve')
     await enterRecordChange(host())(id)
     expect((await readAccountRecord(table, 'staff.li'))?.status).toBe('suspended')
+    // Both hear of it: the account ended in the same moment.
+    expect(sent.filter(({ to }) => to.includes('staff.li@demo.example')).at(-1)?.subject).toMatch(
+      /^您的.*已批准$/,
+    )
+    expect(sent.filter(({ to }) => to.includes('unit.admin@demo.example')).at(-1)?.subject).toMatch(
+      /^贵单位提交的.*已批准$/,
+    )
     expect((await accountActs(table, 'staff.li')).at(-1)).toMatchObject({
       what: 'suspended',
       reason: '辞职。',

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
 import { viewWholeTask } from '../../functions/desks/view-whole-task.ts'
+import { endLine } from '../../functions/outcomes/end-line.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import type { Stage } from '../../functions/platform/terms.ts'
 import { resubmitRequest } from '../../functions/requests/resubmit-request.ts'
@@ -179,6 +180,9 @@ test('fields that the desk marked are told in the timeline, and its old task nam
   if (record === undefined) throw new Error('gone')
   const view = await viewRequest(table, record, 'zh')
   expect(view.timeline.find(({ act }) => act === 'return')?.marked).toEqual(marked)
+  await endLine({ ...deps(), settle: async () => undefined })({ requestId: id, round: 1, line: 0 })
+  const letter = asked.sent.findLast(({ to }) => to.includes(accounts.li.email))
+  expect(letter?.text).toContain('需修改：培训名称；第 1 项 · 学时')
   const waiting = async (actor = accounts.registrar) => {
     const now = await readRequest(table, id)
     const old = now?.tasks.find(({ place }) => place === '1.institution')

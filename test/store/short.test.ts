@@ -8,7 +8,7 @@ import { yearNoticeOn } from '../../functions/notices/year-notice.ts'
 import { newAccount } from '../../functions/organisations/account.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { write } from '../../functions/platform/table.ts'
-import { nextEntry } from '../../functions/staff/ledger.ts'
+import { type Fact, nextEntry } from '../../functions/staff/ledger.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { completeYear, credit } from '../ledger/people.ts'
@@ -23,7 +23,7 @@ let asked: Asked
 const host = () => recordingHost(table, { now: () => Date.parse(now) }, asked)
 
 const seeding = { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: 'x' }
-const learn = async (staffId: string, facts: readonly ReturnType<typeof credit>[]) => {
+const learn = async (staffId: string, facts: readonly Fact[]) => {
   for (const fact of facts) {
     const staff = await readStaff(table, staffId)
     if (staff === undefined) throw new Error(`${staffId} was expected.`)
@@ -190,11 +190,24 @@ describe('the year itself (Art. 7, 32)', () => {
     expect(asked.sent).toHaveLength(8)
   })
 
+  test('whose delay is approved hears until when how much is made up (Art. 32)', async () => {
+    await learn('unit.admin', [{ kind: 'delay', year: 2026, approvedOn: '2026-12-21' }])
+    const subjects = () =>
+      asked.sent.filter(({ to }) => to.join() === 'unit.admin@demo.example').map(({ subject }) => subject)
+    await morning('2026-12-24')
+    await remind({ staffIds: ['unit.admin'] })
+    const granted = '2026 年度已批准延迟，2027-12-31 前补 90 学时'
+    expect(subjects()).toEqual([granted, granted])
+  })
+
   test('after the year they hear where they stand, and until when a delay can be asked for', async () => {
     await morning('2027-01-01')
     const half = asked.sent.find(({ to }) => to.includes('half@demo.example'))
     expect(half?.subject).toBe('2026 年度培训未完成，2027-01-31 前可以申请延迟补训')
     expect(half?.text).toContain('公共科目 0 学时，专业科目 60 学时')
+    const granted = asked.sent.find(({ to }) => to.join() === 'unit.admin@demo.example')
+    expect(granted?.subject).toBe('2026 年度已批准延迟，2027-12-31 前补 90 学时')
+    expect(granted?.text).not.toContain('可以申请')
     const list = asked.sent.find(({ to }) => to.includes('unit.head@demo.example'))
     expect(list?.text).toContain('/year/2026/results?organisation=i')
     // Nobody is named but to themselves.

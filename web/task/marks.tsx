@@ -1,58 +1,18 @@
+import { markableFields, markOfLine } from '../../functions/requests/marks/words.ts'
 import type { ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { fill } from '../shared/fill.ts'
-import type { Language } from '../shared/language.ts'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
 /** Loaded with a return alone, so its words stand here. */
-const zh = {
-  marks: '标出要改的地方（选填）',
-  hint: '申请人修改时，这些项目旁边会有标注。',
-  line: '第 {number} 项 · {field}',
-  title: '培训名称',
-  provider: '举办机构',
-  certificateNo: '结业证书编号',
-  evidence: '证明材料',
-  subject: '科目',
-  category: '类别',
-  mode: '方式',
-  from: '开始日期',
-  to: '结束日期',
-  halfDays: '培训天数',
-  hours: '学时',
-  activity: '活动种类和数量',
-  reason: '理由',
-  scope: '申请范围',
-  toPostType: '变动后岗位',
-  effectiveOn: '变动日期',
-  value: '变更为',
-  ground: '事由类别',
-}
-const en: Readonly<Record<keyof typeof zh, string>> = {
-  marks: 'Mark what is to be corrected (optional)',
-  hint: 'Whoever corrects the request sees the marks beside these fields.',
-  line: 'Line {number}: {field}',
-  title: 'name of the training',
-  provider: 'provider',
-  certificateNo: 'number of the certificate',
-  evidence: 'proofs',
-  subject: 'subject',
-  category: 'category',
-  mode: 'way',
-  from: 'first day',
-  to: 'last day',
-  halfDays: 'days',
-  hours: 'hours',
-  activity: 'activity and quantity',
-  reason: 'reason',
-  scope: 'what is asked for',
-  toPostType: 'post after the change',
-  effectiveOn: 'day of the change',
-  value: 'changed to',
-  ground: 'ground',
-}
-const words: Readonly<Record<Language, typeof en>> = { zh, en }
-type Name = Exclude<keyof typeof zh, 'marks' | 'hint' | 'line'>
+const words = {
+  zh: { marks: '标出要改的地方（选填）', hint: '申请人修改时，这些项目旁边会有标注。' },
+  en: {
+    marks: 'Mark what is to be corrected (optional)',
+    hint: 'Whoever corrects the request sees the marks beside these fields.',
+  },
+} as const
+type Name = keyof typeof markableFields
 
 interface Markable {
   readonly pointer: string
@@ -119,7 +79,9 @@ export const Marks = ({
                   change(target.checked ? [...marked, pointer] : marked.filter((one) => one !== pointer))
                 }
               />{' '}
-              {number === undefined ? say[name] : fill(say.line, { number, field: say[name] })}
+              {number === undefined
+                ? markableFields[name][language]
+                : fill(markOfLine[language], { number, field: markableFields[name][language] })}
             </label>
           </li>
         ))}

@@ -239,6 +239,7 @@ export const requestActs = [
   'withdraw',
   'remind',
   'escalate',
+  'escalate_above',
   'reassign',
   'credit',
   'record',

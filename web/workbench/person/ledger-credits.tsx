@@ -24,6 +24,8 @@ export const Credits = ({ ledger, year }: { readonly ledger: ReadLedgerResponse;
     const cut = ignored.find(({ reason }) => reason === 'day_full')
     const whole = cut?.halfDaysCut !== undefined && cut.halfDaysCut >= (credit.halfDays ?? 0)
     if (whole) return [say.none_counted]
+    // What was not passed counts for no year, induction or change.
+    if (credit.passed === false) return [say.failed]
     return [
       credit.makeUpFor === undefined
         ? fill(say.countsYear, { year: Number(credit.from.slice(0, 4)) })
@@ -34,7 +36,6 @@ export const Credits = ({ ledger, year }: { readonly ledger: ReadLedgerResponse;
       ...ignored.flatMap(({ reason }) =>
         reason === 'after_as_of' || reason === 'day_full' ? [] : [say[reason]],
       ),
-      ...(credit.passed === false ? [say.failed] : []),
     ]
   }
   if (credits.length === 0) return <Empty>{say.noCredits}</Empty>

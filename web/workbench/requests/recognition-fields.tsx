@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input } from 'antd'
 import { useContext } from 'react'
 import type { ReadLedgerResponse } from '../../shared/api/types.gen.ts'
 import { Panel } from '../parts/panel.tsx'
+import { OpenMakeUp } from '../person/open-make-up.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { CorrectedContext, Field } from './corrected.tsx'
 import { LineFields } from './line-fields.tsx'
@@ -93,6 +94,7 @@ export const RecognitionFields = ({ ledger }: LedgerProps) => {
   const { say } = useSay(words)
   return (
     <>
+      {ledger && <OpenMakeUp ledger={ledger} />}
       <Panel title={say.training}>
         <div className="fields">
           <Field

@@ -25,14 +25,13 @@ import { SaveButton } from '../parts/save-button.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { objectableUntil } from './objecting.ts'
 import { ofThisRound, reasonsOfReturn } from './reasons-of-return.ts'
+import { sentText } from './sent-text.ts'
 import './requests.module.css'
 
 const words = {
   zh: {
     back: '我的申请',
     sent: '已提交',
-    sentText: '现在由{holder}办理，办理期限 {day}。每一步有结果都会发邮件告诉您。',
-    sentSoon: '正在转给办理人。每一步有结果都会发邮件告诉您。',
     returned: '已退回，请修改后重新提交',
     edit: '修改后重新提交',
     reimport: '更正名册后重新导入',
@@ -57,8 +56,6 @@ const words = {
   en: {
     back: 'My requests',
     sent: 'Sent',
-    sentText: 'Now with {holder}, due by {day}. You will get a mail at every step.',
-    sentSoon: 'It is on its way to the desk. You will get a mail at every step.',
     returned: 'Returned: please correct it and send it again',
     edit: 'Correct and send again',
     reimport: 'Correct the roster and import it again',
@@ -216,20 +213,12 @@ const Whole = ({ request }: { readonly request: Request }) => {
   const { say, language } = useSay(words)
   const { state } = useLocation() as { state: { readonly sent?: boolean } | null }
   const me = useMe()
-  const { lines, participants, notices, holder, tasks } = request
-  const dueOn = tasks
-    .map((task) => task.dueOn)
-    .toSorted()
-    .at(-1)
+  const { lines, participants, notices } = request
   return (
     <>
       {state?.sent && (request.status === 'in_review' || request.status === 'on_hold') && (
         <Notice tone="good" title={say.sent}>
-          <p>
-            {holder && dueOn !== undefined
-              ? fill(say.sentText, { holder: holder.name, day: day(dueOn, language) })
-              : say.sentSoon}
-          </p>
+          <p>{sentText(request, language)}</p>
         </Notice>
       )}
       <Returned request={request} />

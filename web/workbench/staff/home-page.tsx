@@ -14,6 +14,7 @@ import { useList } from '../parts/use-list.ts'
 import { useWaitingMatters, WaitingMatters } from '../parts/waiting-matters.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
+import { OpenMakeUp } from '../person/open-make-up.tsx'
 import { SuspendedHours } from '../person/suspended-hours.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import styles from './home.module.css'
@@ -166,23 +167,24 @@ const YearPanel = ({ staffId, year }: { readonly staffId: string; readonly year:
   const ledger = useQuery(ledgerQuery(staffId))
   return (
     <Answer of={ledger}>
-      {({ assessment, suspended }) => (
+      {(data) => (
         <Panel
           title={fill(say.year, { year })}
           actions={
             <>
-              <ObligationMark status={assessment.annual.status} />
+              <ObligationMark status={data.assessment.annual.status} />
               <Link to="/ledger">{say.whole}</Link>
             </>
           }
         >
-          <YearFigures assessment={assessment} />
-          <SuspendedHours of={suspended} />
-          <OtherObligations assessment={assessment} />
-          {assessment.reasons.length > 0 && (
+          <YearFigures assessment={data.assessment} />
+          <SuspendedHours of={data.suspended} />
+          <OpenMakeUp ledger={data} />
+          <OtherObligations assessment={data.assessment} />
+          {data.assessment.reasons.length > 0 && (
             <details>
               <summary>{say.ways}</summary>
-              <Ways assessment={assessment} />
+              <Ways assessment={data.assessment} />
             </details>
           )}
         </Panel>
