@@ -364,6 +364,29 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     expect((await matter(second)).suspended).toBe(false)
   })
 
+  test('lifted while nobody has answered, the hours are suspended again by a new demand and its notice alone', async () => {
+    await seedCounty(table, 1)
+    const id = (await drawn({ byLot: 1 })).drawn[0]?.matterId ?? ''
+    await opened(host, id)
+    later(16)
+    await passed(host, id)
+    now.at = '2026-07-09T09:00:00+08:00'
+    await passed(host, id)
+    expect(await check(id, { act: 'lift', text: '单位停电' })).toBe('asked')
+    expect(await matter(id)).toMatchObject({ suspended: false, noticeUntil: null, dueOn: '2026-07-23' })
+    now.at = '2026-07-10T09:00:00+08:00'
+    await opened(host, id)
+    expect(asked.sent.at(-1)?.subject).toBe('抽查学时，请在期限内提供证明：2026-07-23')
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(200)
+    now.at = '2026-07-24T09:00:00+08:00'
+    await passed(host, id)
+    expect(await matter(id)).toMatchObject({ suspended: false, noticeUntil: '2026-07-31' })
+    now.at = '2026-08-01T09:00:00+08:00'
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(0)
+  })
+
   test('a crash between the table and the machine is mended', async () => {
     await seedCounty(table, 1)
     asked.engineFails = true
