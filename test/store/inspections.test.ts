@@ -190,6 +190,21 @@ describe('Art. 35: whoever was looked at redraws the sample from what is publish
     const id = await order({ bySign: 3, byLot: 4 })
     expect(await drawDocument(host)(id, people.city)).toMatchObject({ code: 'NOT_FOUND' })
     await runDraw(host, id)
+    // While it runs, the desk that decided learns from nothing of it who is asked, and can't redraw it.
+    const running = await viewDraw(host)(id, people.county)
+    expect(running).toMatchObject({ value: { open: false, seed: null } })
+    expect(JSON.stringify(running)).not.toContain('staff.')
+    expect(running.ok && running.value.drawn.every((row, nth) => row.name === String(nth + 1))).toBe(true)
+    expect(running.ok && running.value.drawn.flatMap((row) => row.signs)).toEqual([])
+    expect(await viewFrame(host)(id, { limit: 100 }, people.county)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await drawDocument(host)(id, people.county)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(redraw(await document(id, people.city)).faults).toEqual([])
+    const atAuthority = await viewDraw(host)(id, people.city)
+    for (const { matterId } of atAuthority.ok ? atAuthority.value.drawn : []) {
+      expect(await drawDocument(host)(id, people.county)).toMatchObject({ code: 'NOT_FOUND' })
+      await answer(matterId ?? '')
+      await check(matterId ?? '', { act: 'fits', text: '属实' })
+    }
     const published = await document(id)
     // For the authority by name as well; for the desk by the frame's names alone.
     const [own, theirs] = [await viewDraw(host)(id, people.city), await viewDraw(host)(id, people.county)]
@@ -222,7 +237,7 @@ describe('Art. 35: whoever was looked at redraws the sample from what is publish
     await recognise(table, { staffId: 'staff.l1', institutionId: 'l', at: COUNTY, credit: { hours: 60 } })
     const view = await drawn({ bySign: 5, byLot: 5 })
     expect(view).toMatchObject({ frameSize: 4, counts: { withSigns: 2, bySign: 2, byLot: 2 } })
-    expect(redraw(await document(view.id)).names).toHaveLength(4)
+    expect(redraw(await document(view.id, people.city)).names).toHaveLength(4)
   })
 
   test.each(['day', 'row'] as const)('recognised at once from a feed is a sign: by its %s', async (by) => {
