@@ -59,6 +59,12 @@ export const noColleague = {
   en: 'Someone of this desk who may see the matter.',
 } as const satisfies Text
 
+/** To whom a complaint is not passed on. */
+export const passedBefore = {
+  zh: '负责这个单位的部门已经转交过这件事项，不能再转回去。请受理，或者转交其他机关。',
+  en: 'The desk above this body has passed the matter on already: accept it, or pass it on elsewhere.',
+} as const satisfies Text
+
 /** Which body can't take complaints about the region. */
 export const bodyBelow = {
   zh: '不能指定受自治区管理的下级单位：它受理不了对上级的投诉。请选择同级的其他部门。',

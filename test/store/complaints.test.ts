@@ -286,6 +286,20 @@ describe('the desk is above whom it is about', () => {
     expect(JSON.stringify(followed)).toContain('市纪委监委')
   })
 
+  test('passed on, its first deadline goes on, and no desk has it twice: it falls due in the end', async () => {
+    await complain(host)
+    const id = await onlyId()
+    const { dueOn } = await seen(id)
+    now.at = '2026-06-17T09:00:00+08:00'
+    expect(await act(id, { act: 'pass_on', bodyId: 'l', reason: '属县里' })).toBe('received')
+    expect((await listed(people.county))[0]).toMatchObject({ id, dueOn })
+    expect(await act(id, { act: 'pass_on', bodyId: 'k', reason: '属市里' }, people.county)).toBe(
+      'INPUT_INVALID',
+    )
+    // A further body of the same desk's is no new time either.
+    expect(await act(id, { act: 'accept' }, people.county)).toBe('inquiry')
+  })
+
   test('found to concern the desk itself, it moves up and is kept from it', async () => {
     await complain(host)
     const id = await onlyId()
