@@ -10,6 +10,7 @@ import { write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
 import { oneselfOf } from '../staff/one-person.ts'
 import type { CheckBody } from './api.ts'
+import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
 import {
   changeInspection,
@@ -134,8 +135,9 @@ export const checkMatter =
   ): Promise<Outcome<Pick<Matter, 'id' | 'status'>, Refused>> => {
     const { table, clock } = host
     const checked = await retryOnConflict(async () => {
-      const matter = await readMatter(table, id)
-      if (matter === undefined || !hasSeatAt(actor, matter.authority.id, 'authority'))
+      const known = await readMatter(table, id)
+      const matter = known && (await withBodyNow(table, known))
+      if (known === undefined || matter === undefined || !hasSeatAt(actor, matter.authority.id, 'authority'))
         return refuse('NOT_FOUND')
       if (!mayCheck(matter, actor, await oneselfOf(table, actor)))
         return refuse('OWN_INSPECTION', { article: '35' })
@@ -155,7 +157,7 @@ export const checkMatter =
         if (body.act !== 'lift') entries.push({ at, by: 'system', byName: '', act: 'lift', text: '' })
       }
       const next = { ...after, awaiting: at }
-      await write(table, changeInspection(matter, next, entries))
+      await write(table, changeInspection(known, next, entries))
       return succeed(next)
     })
     if (!checked.ok) return checked

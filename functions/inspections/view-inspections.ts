@@ -12,6 +12,7 @@ import { isOneself, oneselfOf, recordsOf } from '../staff/one-person.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import { isConcerned, mayAnswer } from './answer-matter.ts'
 import type { DrawRow, DrawView, MatterRow, MatterView } from './api.ts'
+import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
 import { withOutliers } from './draw-hours.ts'
 import { type FrameRow, readFrame } from './gather-frame.ts'
@@ -259,8 +260,9 @@ export const listMatters =
 
 /** A matter for its authority, and for those who were asked. */
 const matterFor = async (table: Table, id: string, actor: Actor) => {
-  const matter = await readMatter(table, id)
-  if (matter === undefined) return undefined
+  const known = await readMatter(table, id)
+  if (known === undefined) return undefined
+  const matter = await withBodyNow(table, known)
   const checks = hasSeatAt(actor, matter.authority.id, 'authority')
   const oneself = await oneselfOf(table, actor)
   const isTheirs = checks || (await isConcerned(table, matter, actor, oneself))

@@ -4090,7 +4090,7 @@ export type MatterView = {
     entries: Array<{
         at: string;
         byName: string | null;
-        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw';
+        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw' | 'follow';
         text: string;
     }>;
     may: {
