@@ -20,6 +20,7 @@ import { carryPerson } from '../../functions/reorganisations/carry-person.ts'
 import { preview } from '../../functions/reorganisations/preview.ts'
 import type { Reorganisation } from '../../functions/reorganisations/reorganisation.ts'
 import { reorganise, sweepReorganisations } from '../../functions/reorganisations/reorganise.ts'
+import { findFiled } from '../../functions/requests/filing.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { readPerson } from '../../functions/staff/person.ts'
 import { registerPerson as enter, personChanges } from '../../functions/staff/person-change.ts'
@@ -207,6 +208,14 @@ describe('an institution is merged into another one (Art. 35)', () => {
     const moves = (await personChanges(table, 's1')).filter(({ what }) => what === 'transferred')
     expect(moves).toHaveLength(1)
     expect(await merge()).toMatchObject({ value: { moved: 5, done: true } })
+  })
+
+  test('while it runs nothing is filed at its desk, which is about to end; carried, people file again', async () => {
+    await merge({}, people.city, table, -1)
+    const self = { id: 's1', name: 's1', email: 's1@people.example', staffId: 's1', roles: [] }
+    expect(codeOf(await findFiled(table, 's1', self))).toBe('NOT_ALLOWED')
+    await merge()
+    expect(codeOf(await findFiled(table, 's1', self))).toBe('ok')
   })
 
   test('two calls at once carry everybody once, and name nobody as left', async () => {
