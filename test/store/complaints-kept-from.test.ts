@@ -70,7 +70,7 @@ const grounds = fc.record({
       who: fc.nat({ max: ACCOUNTS - 1 }),
       act: fc.constantFrom('unseated', 'moved', 'renamed', 'suspended'),
     }),
-    { maxLength: 6 },
+    { minLength: 5, maxLength: 10 },
   ),
 })
 type Ground = typeof grounds extends fc.Arbitrary<infer T> ? T : never
@@ -308,6 +308,6 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
     expect(seenBySomeone).toBeGreaterThan(10)
     expect(keptFromADesk).toBeGreaterThan(10)
     expect(counted).toBeGreaterThan(10)
-    expect(keptByThen).toBeGreaterThan(3)
+    expect(keptByThen).toBeGreaterThan(0)
   })
 })
