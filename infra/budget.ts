@@ -37,8 +37,8 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   [430, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
   [630, 'pdfkit, fontkit, HarfBuzz and hucre: papers as PDF and Excel', ({ name }) => name === 'papers'],
   [
-    30,
-    'what a transfer carries along: it goes on with mergers that a crash left',
+    36,
+    'what a transfer carries along, and what an institution was asked: it goes on with mergers that a crash left',
     ({ name }) => name === 'reconcile',
   ],
 ]

@@ -44,6 +44,8 @@ export const Complaint = z.object({
   status: ComplaintStatus,
   /** Whose desk has it. */
   desk: z.object({ id: OrganisationId, name: z.string() }),
+  /** The desks that passed it on: none of them has it again by being passed on to. */
+  had: z.array(OrganisationId).optional(),
   /** The desk above, once this one was late. */
   above: z.object({ id: OrganisationId, name: z.string() }).optional(),
   dueOn: z.string(),

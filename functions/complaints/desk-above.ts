@@ -63,9 +63,24 @@ export const officesAbove = async (
 }
 
 /**
+ * The region, for a complaint that the body which it named is concerned by: the two judge each other's. Undefined where
+ * the region is complained of as well, for neither judges then, or has it already.
+ */
+const regionInstead = async (
+  table: Table,
+  named: ReadonlySet<OrganisationId>,
+  from: Organisation,
+  { regionId, aboveRegionId }: ComplaintSettings,
+): Promise<Organisation | undefined> =>
+  aboveRegionId !== undefined && named.has(aboveRegionId) && !named.has(regionId) && from.id !== regionId
+    ? readOrganisation(table, regionId)
+    : undefined
+
+/**
  * The first desk above an organisation that stands above every body complained of on its way, and at which somebody may
- * see the complaint; where nobody may anywhere, the highest of these, whose seats are to be filled. Undefined where no
- * body stands above: about the region, whose body for complaints nobody has named.
+ * see the complaint; where nobody may anywhere, the highest of these, whose seats are to be filled. Above the body that the
+ * region named stands the region. Undefined where no body stands above: about the region, whose body for complaints nobody
+ * has named, or with which it is complained of.
  */
 export const deskAbove = async (
   table: Table,
@@ -79,7 +94,7 @@ export const deskAbove = async (
   // Below one of them nobody inquires into what stands over themselves.
   const free = offices.slice(offices.findLastIndex(({ id }) => named.has(id)) + 1)
   for (const office of free) if ((await whoMaySee(table, about, office, at)).length > 0) return office
-  return free.at(-1)
+  return free.at(-1) ?? regionInstead(table, named, from, settings)
 }
 
 /** The desk that a new complaint goes to: above its body, or the region's own where the body is not known here. */

@@ -67,10 +67,16 @@ const bodiesOf = async (
   { described }: Pick<Complaint, 'described'>,
   settings: ComplaintSettings,
 ): Promise<Complaint['bodies']> => {
-  const region = body === undefined ? await readOrganisation(table, settings.regionId) : undefined
-  const offices =
-    body === undefined ? (region === undefined ? [] : [region]) : await officesAbove(table, body, settings)
-  const inWords = offices.filter(({ name }) => isOfficeNamedIn(described, name))
+  // The region and the body that it named for itself judge each other's: each may be where the complaint goes.
+  const { regionId, aboveRegionId } = settings
+  const ends = await readOrganisations(table, [
+    regionId,
+    ...(aboveRegionId === undefined ? [] : [aboveRegionId]),
+  ])
+  const above = body === undefined ? [] : await officesAbove(table, body, settings)
+  const offices = new Map([...above, ...ends].map((one) => [one.id, one]))
+  if (body !== undefined) offices.delete(body.id)
+  const inWords = [...offices.values()].filter(({ name }) => isOfficeNamedIn(described, name))
   return [...(body === undefined ? [] : [body]), ...inWords].map(({ id, name }) => ({ id, name }))
 }
 

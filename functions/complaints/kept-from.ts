@@ -1,15 +1,20 @@
-import { type Account, type Actor, readAccount, readAccounts } from '../organisations/account.ts'
+import type { Actor } from '../organisations/account.ts'
+import { type AccountRecord, readAccountRecord, readAccountRecords } from '../organisations/account-record.ts'
 import { type Delegation, delegationsTo } from '../organisations/delegation.ts'
-import { registerOf } from '../organisations/loan.ts'
-import type { OrganisationId } from '../platform/ids.ts'
+import { seatChangesOf } from '../organisations/seat-change.ts'
+import { allPages, PAGE } from '../platform/every-page.ts'
+import type { OrganisationId, StaffId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import { nameKey } from '../staff/name-key.ts'
+import { recordsOf } from '../staff/one-person.ts'
+import { readPerson } from '../staff/person.ts'
+import { personChanges } from '../staff/person-change.ts'
 import type { Complaint } from './complaint.ts'
 
 /**
  * Whom somebody is, or acts for, as far as it keeps a complaint from them (Art. 36): the bodies that they and those
- * who lent them their tasks sit at or are on the register of, and the names of all of these.
+ * who lent them their tasks sit at or are on the register of, or did, and the names that all of these bear or bore.
  */
 export interface Ties extends Known {
   /** The loans by which they hold somebody's tasks, whenever that was, with whom the lender is. */
@@ -17,38 +22,76 @@ export interface Ties extends Known {
 }
 
 interface Known {
-  readonly bodies: ReadonlySet<OrganisationId>
+  /** Each body with the moment until which they belonged to it: `STILL` where they do. */
+  readonly bodies: ReadonlyMap<OrganisationId, string>
   readonly names: ReadonlySet<string>
 }
+
+/** Later than every moment. */
+const STILL = '9999'
 
 /** Words as names are compared: without what stands between their parts. */
 const plain = (words: string): string => nameKey(words).replaceAll('·', '')
 
-const bodiesOf = async (table: Table, account: Account): Promise<OrganisationId[]> => {
-  const register = await registerOf(table, account)
-  return [
-    ...account.roles.map(({ organisationId }) => organisationId),
-    ...(register === undefined ? [] : [register]),
-  ]
+interface History {
+  readonly names: readonly string[]
+  readonly bodies: readonly (readonly [OrganisationId, string])[]
 }
 
-const knownAs = async (table: Table, account: Account): Promise<Known> => ({
-  bodies: new Set(await bodiesOf(table, account)),
-  names: new Set([plain(account.name)]),
-})
+/** On whose register a record stood until when, and under which names: each change keeps what was before it. */
+const historyOfRecord = async (table: Table, staffId: StaffId): Promise<History> => {
+  const [person, changes] = await Promise.all([readPerson(table, staffId), personChanges(table, staffId)])
+  const states = [
+    ...(person === undefined ? [] : [{ ...person, until: STILL }]),
+    ...changes.flatMap(({ before, at }) => (before === null ? [] : [{ ...before, until: at }])),
+  ]
+  return {
+    names: states.map(({ name }) => name),
+    bodies: states
+      .filter(({ onRegister, mergedInto }) => onRegister && mergedInto === undefined)
+      .map(({ institutionId, until }) => [institutionId, until] as const),
+  }
+}
+
+/** At which bodies an account has seats, or had them until when; also one that nobody can sign in to just now. */
+const historyOfSeats = async (table: Table, { id, name, roles }: AccountRecord): Promise<History> => {
+  const changes = await allPages((cursor) => seatChangesOf(table, id, { limit: PAGE, cursor }))
+  return {
+    names: [name],
+    bodies: [
+      ...roles.map(({ organisationId }) => [organisationId, STILL] as const),
+      ...changes
+        .filter(({ before }) => before !== null)
+        .map(({ organisationId, at }) => [organisationId, at] as const),
+    ],
+  }
+}
+
+/** Everything that is on record of where somebody belonged and how they were called, under all records that are theirs. */
+const knownAs = async (table: Table, account: AccountRecord): Promise<Known> => {
+  const records = account.staffId === undefined ? [] : await recordsOf(table, account.staffId)
+  const histories = await Promise.all([
+    historyOfSeats(table, account),
+    ...records.map((id) => historyOfRecord(table, id)),
+  ])
+  const bodies = new Map<OrganisationId, string>()
+  for (const [id, until] of histories.flatMap((one) => one.bodies))
+    if (until > (bodies.get(id) ?? '')) bodies.set(id, until)
+  return { bodies, names: new Set(histories.flatMap(({ names }) => names.map(plain))) }
+}
 
 /**
  * Somebody's ties, by the account with all its seats (a call leaves an actor only some of them) and by every loan, also
  * one that lends nothing just now: whoever holds another's tasks is that person's delegate.
  */
 export const tiesOf = async (table: Table, { id }: Pick<Actor, 'id'>): Promise<Ties> => {
-  const [loans, own] = await Promise.all([delegationsTo(table, id), readAccount(table, id)])
-  const lenders = await readAccounts(table, [...new Set(loans.map(({ from }) => from.id))])
+  const [loans, own] = await Promise.all([delegationsTo(table, id), readAccountRecord(table, id)])
+  const lenders = await readAccountRecords(table, [...new Set(loans.map(({ from }) => from.id))])
   const known = new Map(
     await mapConcurrently(lenders, 4, async (lender) => [lender.id, await knownAs(table, lender)] as const),
   )
   return {
-    ...(own === undefined ? { bodies: new Set(), names: new Set() } : await knownAs(table, own)),
+    ...(own === undefined ? { bodies: new Map(), names: new Set() } : await knownAs(table, own)),
     loans: loans.flatMap(({ from, createdAt, endsOn, revokedAt }) => {
       const lender = known.get(from.id)
       return lender === undefined ? [] : [{ ...lender, createdAt, endsOn, revokedAt }]
@@ -78,8 +121,12 @@ const namedIn = ({ bodies, persons, described, filedAt, namedAt = {} }: About): 
   })),
 ]
 
-const isAbout = ({ bodies, persons }: Named, known: Known): boolean =>
-  bodies.some(({ id }) => known.bodies.has(id)) ||
+/**
+ * Whether somebody is who was named: under any name that they ever bore, or by a body that they belong to or belonged to
+ * at that moment or since. To leave it, or to be carried to another one, opens nothing.
+ */
+const isAbout = ({ bodies, persons, at }: Named & { at: string }, known: Known): boolean =>
+  bodies.some(({ id }) => (known.bodies.get(id) ?? '') >= at) ||
   persons.some((words) => [...known.names].some((name) => isNamedIn(words, name)))
 
 /**
@@ -91,11 +138,12 @@ const stoodAt = ({ createdAt, endsOn, revokedAt }: Ties['loans'][number], at: st
 
 /** Whether a complaint is kept from somebody: it is about them, a body of theirs, or someone they acted for as it came. */
 export const isKeptFrom = (about: About, ties: Ties, now: string): boolean =>
-  namedIn(about).some(
-    (named) =>
-      isAbout(named, ties) ||
-      ties.loans.some((loan) => isAbout(named, loan) && stoodAt(loan, named.at ?? now)),
-  )
+  namedIn(about)
+    .map((named) => ({ ...named, at: named.at ?? now }))
+    .some(
+      (named) =>
+        isAbout(named, ties) || ties.loans.some((loan) => isAbout(named, loan) && stoodAt(loan, named.at)),
+    )
 
 /** An office's name and how people write it: in full, abridged, with or without the region's name. */
 const officeKey = (words: string): string =>

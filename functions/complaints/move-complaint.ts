@@ -11,6 +11,7 @@ import { type AtDesk, type Changed, isStuck } from './at-desk.ts'
 import type { Complaint } from './complaint.ts'
 import { deskAbove, deskFor, whoMaySee } from './desk-above.ts'
 import { readComplaintSettings } from './settings.ts'
+import { passedBefore } from './words.ts'
 
 /** The complaint at another desk: nothing that was begun there counts here. */
 const atDesk = (complaint: Complaint, { id, name }: Organisation, day: string): Complaint => {
@@ -87,7 +88,7 @@ export const movedUp = async (
 
 /**
  * Passes a complaint on, with a reason, instead of accepting it: to the desk above the body that it is really about,
- * or to a body that is not on the platform, which ends it here.
+ * or to a body that is not on the platform, which ends it here. No desk has it twice so.
  */
 export const passOn = async (
   { table, clock }: RecordsHost,
@@ -114,5 +115,12 @@ export const passOn = async (
   if (desk === undefined) return refuse('NO_BODY_ABOVE', { article: '36' })
   // To itself is no passing on.
   if (desk.id === complaint.desk.id && isKnown) return refuse('WRONG_STATE')
-  return succeed({ after: atDesk(about, desk, day), text: reason, shown: true })
+  const { had = [], dueOn } = complaint
+  if (had.includes(desk.id))
+    return refuse('INPUT_INVALID', { errors: [{ pointer: '/bodyId', detail: passedBefore }] })
+  return succeed({
+    // Who complained waits since they did: the first deadline goes on, however often it is passed on.
+    after: { ...atDesk(about, desk, day), dueOn, had: [...new Set([...had, complaint.desk.id])] },
+    ...{ text: reason, shown: true },
+  })
 }

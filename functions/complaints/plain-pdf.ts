@@ -1,4 +1,5 @@
 import { constants, inflateSync } from 'node:zlib'
+import { blankSegments } from './jpeg-segments.ts'
 
 /**
  * A PDF without what it says of whoever made it, at its length, so that nothing moves: its description and its XMP become
@@ -18,6 +19,12 @@ const HARMLESS = new Set([
   ...['Producer', 'Creator', 'CreationDate', 'ModDate', 'Trapped', 'True', 'False', 'Unknown'],
   'PTEX.Fullbanner',
 ])
+
+/** What holds a file of its own, with all that this one says of its maker, under a name or a path. */
+const HOLDS_FILES = new Set(['EmbeddedFile', 'EmbeddedFiles', 'FileAttachment', 'Filespec'])
+/** A path of the machine on which it was made, where it is written as a text: of annotations the same name has a number. */
+const PATHS = new Set(['F', 'UF'])
+const PATH = /\/U?F[\0\t\n\f\r ]{0,8}(?:\(|<(?!<))/
 
 /** The most that is unpacked of one file: more was made to be slow. */
 const MOST_UNPACKED = 32 * 1024 * 1024
@@ -70,6 +77,8 @@ interface Span {
 
 interface PdfObject extends Span {
   readonly number: string
+  /** Where the bytes of its stream begin to be; of one without a stream, its end. */
+  readonly bytes: number
 }
 
 /** What stands between `N 0 obj` and its `endobj`, of every version of it that the file holds, in their order. */
@@ -86,7 +95,7 @@ const objectsIn = (text: string): readonly PdfObject[] => {
     const last = stream < 0 ? from : text.indexOf('endstream', from + stream)
     const end = stream < 0 || last < 0 ? first : text.indexOf('endobj', last)
     const to = end < 0 ? text.length : end
-    found.push({ number, from, to })
+    found.push({ number, from, to, bytes: stream < 0 ? to : from + stream })
     passed = to
   }
   return found
@@ -146,7 +155,10 @@ const namesIn = (text: string): string[] => [...text.matchAll(NAME)].map(([, nam
 
 /** Whether something that stays compressed names somebody: a description by anything but programs and days. */
 const tells = (text: string, isDescription: boolean): boolean =>
-  namesIn(text).some((name) => (isDescription ? !HARMLESS.has(name) : PERSONAL.has(name)))
+  PATH.test(text) ||
+  namesIn(text).some(
+    (name) => HOLDS_FILES.has(name) || (isDescription ? !HARMLESS.has(name) : PERSONAL.has(name)),
+  )
 
 /** The camera and the place of photographs within, at their length. */
 const blankPhotographs = (file: Buffer): void => {
@@ -157,6 +169,24 @@ const blankPhotographs = (file: Buffer): void => {
   )
     if (at >= 4 && file.readUInt16BE(at - 4) === 0xffe1)
       file.fill(0, at, Math.min(file.length, at - 2 + file.readUInt16BE(at - 2)))
+}
+
+/**
+ * What photographs say of who took them, in words as in numbers, at its length. False: one is packed a second time, and
+ * can't be looked at in place.
+ */
+const blankPictures = (plain: Buffer, text: string, objects: readonly PdfObject[]): boolean => {
+  for (const { from, to, bytes } of objects) {
+    const begin = matchAt(/stream\r?\n/y, text, bytes)
+    if (begin === null || bytes === to) continue
+    const dictionary = text.slice(from, bytes)
+    if (/\/DCT(?:Decode)?\b/.test(dictionary)) {
+      if (/\/(?:(?!DCT)\w{1,20}Decode|Fl|A85|AHx|LZW|RL)\b/.test(dictionary)) return false
+      const at = bytes + begin[0].length
+      if (plain.readUInt16BE(Math.min(at, plain.length - 2)) === 0xffd8) blankSegments(plain, at)
+    }
+  }
+  return true
 }
 
 /** A PDF on its way to be plain: what it is and what becomes of it. */
@@ -232,8 +262,15 @@ export const plainPdf = (file: Buffer): Buffer | undefined => {
   for (const { 0: written, 1: raw = '', index } of text.matchAll(NAME)) {
     const name = spelt(raw)
     const at = valueAt(text, index + written.length)
+    if (HOLDS_FILES.has(name)) return undefined
     if (TOLD.has(name)) blankText(at)
-    else if (name === 'Info' || name === 'Metadata' || name === 'PieceInfo') {
+    else if (PATHS.has(name) || name === 'XML') {
+      const around = objectAround(objects, index)
+      // So few letters may stand among a picture's bytes by chance.
+      if (around === undefined || index >= around.bytes) continue
+      if (name === 'XML') asNull(around.number)
+      else blankText(at)
+    } else if (name === 'Info' || name === 'Metadata' || name === 'PieceInfo') {
       // `/Type /Metadata` refers to nothing: it stands in the stream itself.
       const own = name === 'Metadata' ? objectAround(objects, index)?.number : undefined
       const number = referredTo(at) ?? own
@@ -248,5 +285,5 @@ export const plainPdf = (file: Buffer): Buffer | undefined => {
     if (end < 0) break
   }
   blankPhotographs(plain)
-  return plain
+  return blankPictures(plain, text, objects) ? plain : undefined
 }

@@ -1,16 +1,19 @@
 import * as z from 'zod'
-import type { Actor } from '../organisations/account.ts'
-import { readOrganisation, readOrganisations } from '../organisations/organisation.ts'
+import { type Actor, mayAct, readAccounts } from '../organisations/account.ts'
+import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { isRegional } from '../organisations/region.ts'
+import { seatsAt } from '../organisations/seat.ts'
 import { timestamp } from '../platform/clock.ts'
 import { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
+import type { Text } from '../platform/language.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
-import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { atVersion, isNew, read, type Table, write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
 import type { ComplaintSettingsBody, ComplaintSettingsView } from './api.ts'
+import { bodyBelow, bodyEmpty } from './words.ts'
 
 /** That complaints are taken, by which region, and which body takes those about the region itself. */
 const ComplaintSettings = z.object({
@@ -52,6 +55,19 @@ export const viewComplaintSettings = async (table: Table): Promise<ComplaintSett
   }
 }
 
+const faultAbove = (detail: Text): Refusal<'INPUT_INVALID'> =>
+  refuse('INPUT_INVALID', { errors: [{ pointer: '/aboveRegionId', detail }] })
+
+/** Whether anybody who can act sits at an organisation's own desk. */
+const hasSomebody = async (table: Table, { id, kind }: Organisation): Promise<boolean> => {
+  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
+  const accounts = await readAccounts(
+    table,
+    seats.map(({ accountId }) => accountId),
+  )
+  return accounts.some(mayAct)
+}
+
 /** Opens complaints, and names the body for those about the region itself; by the region. */
 export const setComplaintSettings =
   ({ table, clock }: RecordsHost) =>
@@ -69,10 +85,9 @@ export const setComplaintSettings =
       if (region === undefined) return refuse('NOT_ALLOWED')
       const above = aboveRegionId === null ? undefined : await readOrganisation(table, aboveRegionId)
       const isNone = aboveRegionId !== null && (above === undefined || above.kind === 'institution')
-      if (isNone || above?.id === region.id)
-        return refuse('INPUT_INVALID', {
-          errors: [{ pointer: '/aboveRegionId', detail: inputFaults.organisationUnknown }],
-        })
+      if (isNone || above?.id === region.id) return faultAbove(inputFaults.organisationUnknown)
+      if (above?.overseers.includes(region.id)) return faultAbove(bodyBelow)
+      if (above !== undefined && !(await hasSomebody(table, above))) return faultAbove(bodyEmpty)
       const before = await readComplaintSettings(table)
       await write(
         table,

@@ -1,14 +1,11 @@
 import type { UploadType } from '../platform/uploaded-file.ts'
+import { isTold } from './jpeg-segments.ts'
 import { plainPdf } from './plain-pdf.ts'
 
 /**
  * Files say more than they show: who wrote them, with which telephone, where. What a complainant hands in is kept without
  * that, as far as its format lets it be taken out without being drawn anew.
  */
-
-/** Segments of a JPEG that pictures need: JFIF (APP0) and Adobe's colours (APP14). All other APPn and comments go. */
-const isTold = (marker: number): boolean =>
-  (marker >= 0xe1 && marker <= 0xef && marker !== 0xee) || marker === 0xfe
 
 /** Where the next marker stands after a scan's bytes: stuffed and restart bytes belong to the scan. */
 const afterScan = (file: Buffer, from: number): number => {

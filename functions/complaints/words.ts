@@ -59,6 +59,22 @@ export const noColleague = {
   en: 'Someone of this desk who may see the matter.',
 } as const satisfies Text
 
+/** To whom a complaint is not passed on. */
+export const passedBefore = {
+  zh: '负责这个单位的部门已经转交过这件事项，不能再转回去。请受理，或者转交其他机关。',
+  en: 'The desk above this body has passed the matter on already: accept it, or pass it on elsewhere.',
+} as const satisfies Text
+
+/** Which body can't take complaints about the region. */
+export const bodyBelow = {
+  zh: '不能指定受自治区管理的下级单位：它受理不了对上级的投诉。请选择同级的其他部门。',
+  en: 'A body below the region cannot judge it: choose another one of its level.',
+} as const satisfies Text
+export const bodyEmpty = {
+  zh: '这个单位还没有可以办理的人员。请先安排人员，再指定它。',
+  en: 'Nobody can act at this body yet: give somebody a seat there first.',
+} as const satisfies Text
+
 /** Why a letter to a body at fault does not go out. */
 export const namesTheComplainant = {
   zh: '不能写出投诉人的姓名或联系方式。',

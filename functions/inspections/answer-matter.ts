@@ -12,6 +12,7 @@ import { addWorkingDays } from '../platform/working-days.ts'
 import { ownFiles } from '../requests/evidence.ts'
 import { isOneself, type Oneself, oneselfOf } from '../staff/one-person.ts'
 import type { AnswerBody } from './api.ts'
+import { withBodyNow } from './body-now.ts'
 import { changeInspection, isAsked, type Matter, type MatterEntry, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { speaksForBody } from './who-answers.ts'
@@ -75,9 +76,10 @@ export const answerMatter =
   ): Promise<Outcome<Pick<Matter, 'id' | 'status'>, 'INPUT_INVALID' | 'NOT_FOUND' | 'WRONG_STATE'>> => {
     const { table, clock } = host
     const done = await retryOnConflict(async () => {
-      const matter = await readMatter(table, id)
+      const known = await readMatter(table, id)
+      const matter = known && (await withBodyNow(table, known))
       const oneself = await oneselfOf(table, actor)
-      if (matter === undefined || !(await isConcerned(table, matter, actor, oneself)))
+      if (known === undefined || matter === undefined || !(await isConcerned(table, matter, actor, oneself)))
         return refuse('NOT_FOUND')
       if (!(await mayAnswer(table, matter, actor, oneself))) return refuse('WRONG_STATE')
       if ((await ownFiles(table, body.evidence, actor.id)) === undefined)
@@ -92,7 +94,7 @@ export const answerMatter =
       const at = timestamp(clock)
       const entry = { at, by: actor.id, byName: actor.name, act: outcome.act, text: body.text }
       const after = { ...outcome.after, awaiting: at }
-      await write(table, changeInspection(matter, after, [entry]))
+      await write(table, changeInspection(known, after, [entry]))
       return succeed(after)
     })
     if (!done.ok) return done

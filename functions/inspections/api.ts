@@ -57,7 +57,14 @@ export const DrawView = DrawRow.extend({
   reason: z.string(),
   createdBy: z.string(),
   commitment: z.string().meta({ description: 'SHA-256 of the seed, said before anything was drawn.' }),
-  seed: z.string().nullable().meta({ description: 'Null until the sample is drawn.' }),
+  seed: z.string().nullable().meta({
+    description:
+      'Null until the sample is drawn; for the desk that was looked at, until all of it is closed.',
+  }),
+  open: z.boolean().meta({
+    description:
+      'False for the desk that was looked at while something of it is open: names are numbers then, signs are not said, frame and document not to be had.',
+  }),
   recipe: Recipe,
   frameSize: z.number().int(),
   counts: z
@@ -248,6 +255,7 @@ export const readFrame = {
   id: 'read-sampling-frame',
   callers: checkersAndChecked,
   summary: 'The hours that a draw drew from, by their names, once it is drawn',
+  description: 'For the desk that was looked at once nothing of it is open.',
   params: idParams,
   query: Paging,
   reply: pageOf(z.object({ name: z.string(), hours: Hours, signs: z.array(Sign) })),
@@ -259,6 +267,7 @@ export const readDrawDocument = {
   callers: checkersAndChecked,
   summary:
     'A draw as one document: seed, frame with hours and signs, sample, and how it is redrawn (Art. 35)',
+  description: 'For the desk that was looked at once nothing of it is open.',
   params: idParams,
   reply: DrawDocument,
   refuses: ['EXPORT_TOO_LARGE', 'NOT_FOUND'],

@@ -15,6 +15,7 @@ import { readEntries } from '../staff/ledger.ts'
 import { isOneself, oneselfOf, survivorOf } from '../staff/one-person.ts'
 import { readPerson } from '../staff/person.ts'
 import type { OrderBody, ViolationBody } from './api.ts'
+import { withBodyNow } from './body-now.ts'
 import { hoursMatter } from './hours-matter.ts'
 import { type Matter, newInspection, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
@@ -25,10 +26,11 @@ import { inspectionFaults } from './words.ts'
 /** A matter as it begins, under the name that its key gives it; a repeat finds it, other words are refused. */
 const begin = async (
   host: DecidingHost,
-  matter: Matter,
+  begins: Matter,
   actor: Actor,
 ): Promise<Outcome<Matter, 'KEY_REUSED'>> => {
   const { table } = host
+  const matter = await withBodyNow(table, begins)
   const begun = await retryOnConflict(async () => {
     const known = await readMatter(table, matter.id)
     if (known !== undefined) {
@@ -108,7 +110,8 @@ export const orderSupervision =
   ): Promise<Outcome<Matter, 'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_ALLOWED' | 'OWN_INSPECTION'>> => {
     const { table, clock } = host
     const body = await readOrganisation(table, bodyId)
-    if (body === undefined) return unknownBody
+    // Of a merged institution hours may still be asked for, not acts.
+    if (body === undefined || (body.closed !== undefined && hours === undefined)) return unknownBody
     const authority = await authorityOver(table, actor, body)
     if (authority === undefined) return refuse('NOT_ALLOWED', { article: '35' })
     if (belongsTo(actor, body.id)) return unknownBody

@@ -7,10 +7,19 @@ import { resumeMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { addWorkingDays } from '../platform/working-days.ts'
 import { oneselfOf } from '../staff/one-person.ts'
 import type { CheckBody } from './api.ts'
+import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
-import { changeInspection, isClosed, type Matter, type MatterEntry, readMatter } from './inspection.ts'
+import {
+  changeInspection,
+  isAsked,
+  isClosed,
+  type Matter,
+  type MatterEntry,
+  readMatter,
+} from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { liftHours } from './suspend-hours.ts'
 import { tellAsked } from './tell-of-matter.ts'
@@ -37,6 +46,17 @@ const ordered = (matter: Matter, until: string, day: string): Did => {
   return succeed({ ...rest, status: 'rectifying', dueOn: until })
 }
 
+/**
+ * Hours that an authority lets count again are not suspended by the notice of before: whoever still has to answer has the
+ * time of a new demand, and another notice after it.
+ */
+const askedAnew = (matter: Matter, day: string): Matter => {
+  if (!isAsked(matter)) return matter
+  const { noticeUntil: _, ...rest } = matter
+  const until = addWorkingDays(day, inspectionTerms.proofWorkingDays)
+  return { ...rest, dueOn: until > rest.dueOn ? until : rest.dueOn }
+}
+
 /** The matter ends as corrected: by an entry of the ledger that an authority has made since it was drawn. */
 const corrected = async (host: ActingHost, matter: Matter, entry: number, day: string): Promise<Did> => {
   const found = await correctionsSince(host.table, matter)
@@ -58,7 +78,7 @@ const ofSample = async (host: ActingHost, matter: Matter, body: CheckBody, day: 
     case 'again':
       return matter.status === 'rectified' ? ordered(matter, body.until, day) : refuse('WRONG_STATE')
     case 'lift':
-      return matter.suspendedBy === undefined ? refuse('WRONG_STATE') : succeed(matter)
+      return matter.suspendedBy === undefined ? refuse('WRONG_STATE') : succeed(askedAnew(matter, day))
     default:
       return refuse('WRONG_STATE')
   }
@@ -115,8 +135,9 @@ export const checkMatter =
   ): Promise<Outcome<Pick<Matter, 'id' | 'status'>, Refused>> => {
     const { table, clock } = host
     const checked = await retryOnConflict(async () => {
-      const matter = await readMatter(table, id)
-      if (matter === undefined || !hasSeatAt(actor, matter.authority.id, 'authority'))
+      const known = await readMatter(table, id)
+      const matter = known && (await withBodyNow(table, known))
+      if (known === undefined || matter === undefined || !hasSeatAt(actor, matter.authority.id, 'authority'))
         return refuse('NOT_FOUND')
       if (!mayCheck(matter, actor, await oneselfOf(table, actor)))
         return refuse('OWN_INSPECTION', { article: '35' })
@@ -136,7 +157,7 @@ export const checkMatter =
         if (body.act !== 'lift') entries.push({ at, by: 'system', byName: '', act: 'lift', text: '' })
       }
       const next = { ...after, awaiting: at }
-      await write(table, changeInspection(matter, next, entries))
+      await write(table, changeInspection(known, next, entries))
       return succeed(next)
     })
     if (!checked.ok) return checked

@@ -4,23 +4,22 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { DrawDocument } from './api.ts'
 import { outlierLimits, withOutliers } from './draw-hours.ts'
 import { readFrame } from './gather-frame.ts'
-import { readDraw } from './inspection.ts'
 import { recipe } from './recipe.ts'
-import { seesDraw } from './view-inspections.ts'
+import { drawToRedraw } from './view-inspections.ts'
 
 /** Rows that one answer of a function holds. */
 const MOST_ROWS = 30_000
 
 const hoursOf = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 
-/** A draw that was drawn, with all that it takes to redraw it, for the authority and the desk that was looked at. */
+/** A draw that was drawn, with all that it takes to redraw it, for the authority, and for the desk that was looked at afterwards. */
 export const drawDocument =
-  ({ table }: RecordsHost) =>
+  (host: RecordsHost) =>
   async (id: string, actor: Actor): Promise<Outcome<DrawDocument, 'EXPORT_TOO_LARGE' | 'NOT_FOUND'>> => {
-    const draw = await readDraw(table, id)
-    if (draw?.status !== 'drawn' || !seesDraw(draw, actor).knows) return refuse('NOT_FOUND')
+    const draw = await drawToRedraw(host, id, actor)
+    if (draw === undefined) return refuse('NOT_FOUND')
     if (draw.gathered.hours > MOST_ROWS) return refuse('EXPORT_TOO_LARGE')
-    const frame = await readFrame(table, id)
+    const frame = await readFrame(host.table, id)
     const limits = outlierLimits(frame)
     const { authority, desk, from, to, bySign, byLot, commitment, seed, frameHash = '', drawnAt = '' } = draw
     return succeed({

@@ -19,6 +19,7 @@ import {
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
+import { withBodyNow } from './body-now.ts'
 import { changeInspection, type Inspection, isAsked, isOver, type Matter } from './inspection.ts'
 import type { AskedOccasion } from './inspection-letters.ts'
 import { inspectionWay } from './inspection-way.ts'
@@ -107,7 +108,7 @@ export const inspectionLate =
     const late = await retryOnConflict(async () => {
       const found = await requireMatter(inspectionWay, table, inspectionId)
       if (found.kind === 'draw' || stageOf(found) !== stage || found.dueOn >= day) return undefined
-      const changed = await afterItsDay(host, found, day)
+      const changed = await afterItsDay(host, await withBodyNow(table, found), day)
       if (changed === undefined) return { matter: found, act: 'overdue' as const }
       const entry = { at: timestamp(clock), by: 'system', byName: '', act: changed.act, text: '' }
       await write(table, changeInspection(found, changed.after, [entry]))

@@ -7,6 +7,7 @@ import { startMatter } from '../platform/matter-way.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
+import { withBodyNow } from './body-now.ts'
 import { type DrawnRow, drawHours, withOutliers } from './draw-hours.ts'
 import { frameHash } from './draw-sample.ts'
 import { gatherPart, isGathered, readFrame } from './gather-frame.ts'
@@ -88,8 +89,9 @@ export const finishDraw = async (host: ActingHost, draw: Draw): Promise<void> =>
       const known = await readMatter(table, matterId)
       if (known !== undefined) return known
       const at = timestamp(clock)
-      const made = await matterOf(table, draw, { row, signs }, nth, at)
-      if (made === undefined) return undefined
+      const drawn = await matterOf(table, draw, { row, signs }, nth, at)
+      if (drawn === undefined) return undefined
+      const made = await withBodyNow(table, drawn)
       const entry = { at, by: 'system', byName: '', act: 'ask' as const, text: '' }
       await write(table, newInspection(made, [entry]))
       return { ...made, entries: 1 }

@@ -6,6 +6,7 @@ import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { survivorOf } from '../staff/one-person.ts'
 import { tellPerson } from '../staff/tell-person.ts'
+import { withBodyNow } from './body-now.ts'
 import { isAsked, type Matter } from './inspection.ts'
 import { type AskedOccasion, askedLetter, type CheckOccasion, checkLetter } from './inspection-letters.ts'
 import { whoSpeaks } from './who-answers.ts'
@@ -17,11 +18,12 @@ import { checkersAt } from './who-checks.ts'
  */
 export const tellAsked = async (
   host: ActingHost,
-  matter: Matter,
+  known: Matter,
   occasion: AskedOccasion,
   event: string,
 ): Promise<void> => {
   const { table, clock, publicUrl } = host
+  const matter = await withBodyNow(table, known)
   const letter = askedLetter(occasion, matter, publicUrl)
   const name = `inspection-${matter.id}-${event}`
   const isForInstitution = matter.status === 'with_institution'

@@ -42,6 +42,7 @@ export const MatterAct = z.enum([
   'confirm',
   'dismiss',
   'withdraw',
+  'follow',
 ])
 export type MatterAct = z.infer<typeof MatterAct>
 

@@ -3,6 +3,7 @@ import { readOrganisation } from '../organisations/organisation.ts'
 import { hasSeatAt, sees } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { pagesOf } from '../platform/pages-of.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -11,6 +12,7 @@ import { isOneself, oneselfOf, recordsOf } from '../staff/one-person.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import { isConcerned, mayAnswer } from './answer-matter.ts'
 import type { DrawRow, DrawView, MatterRow, MatterView } from './api.ts'
+import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
 import { withOutliers } from './draw-hours.ts'
 import { type FrameRow, readFrame } from './gather-frame.ts'
@@ -71,37 +73,68 @@ export const listDraws =
   }
 
 /** Whether somebody sits at the authority of a draw; whether they know of it at all. */
-export const seesDraw = (draw: Draw, actor: Actor): { readonly checks: boolean; readonly knows: boolean } => {
+const seesDraw = (draw: Draw, actor: Actor): { readonly checks: boolean; readonly knows: boolean } => {
   const checks = hasSeatAt(actor, draw.authority.id, 'authority')
   const isLookedAt =
     draw.status === 'drawn' && seatsOf(actor, 'authority', 'department').includes(draw.desk.id)
   return { checks, knows: checks || isLookedAt }
 }
 
-/** A draw for the authority, and for the desk that it looked at. Before the sample is drawn, neither knows the seed. */
+/** The matters that came of a draw, as they stand; hours that were made void before any was asked for have none. */
+const mattersOfDraw = async (table: Table, { drawn }: Draw): Promise<ReadonlyMap<string, Matter>> => {
+  const matters = await mapConcurrently(drawn, 8, ({ matterId }) => readMatter(table, matterId))
+  return new Map(matters.flatMap((matter) => (matter === undefined ? [] : [[matter.id, matter] as const])))
+}
+
+/**
+ * Whether the desk that was looked at may know whom proof is asked of: once nothing of it is open. Until then whoever
+ * decided the hours could prepare those who are asked. On the day of the draw its matters may still be to begin.
+ */
+const isThrough = (
+  { drawn, drawnAt = '' }: Draw,
+  matters: ReadonlyMap<string, Matter>,
+  day: string,
+): boolean =>
+  drawn.every(({ matterId }) => {
+    const matter = matters.get(matterId)
+    return matter === undefined ? drawnAt.slice(0, 10) < day : isClosed(matter)
+  })
+
+/** A draw that was drawn, for whoever may redraw it: the authority at once, the desk that was looked at afterwards. */
+export const drawToRedraw = async (
+  { table, clock }: RecordsHost,
+  id: string,
+  actor: Actor,
+): Promise<Draw | undefined> => {
+  const draw = await readDraw(table, id)
+  if (draw?.status !== 'drawn') return undefined
+  const { checks, knows } = seesDraw(draw, actor)
+  if (checks) return draw
+  return knows && isThrough(draw, await mattersOfDraw(table, draw), today(clock)) ? draw : undefined
+}
+
+/**
+ * A draw for the authority, and for the desk that it looked at. Before the sample is drawn, neither knows the seed; the desk
+ * learns it, with the names of what was drawn, once the matters are closed.
+ */
 export const viewDraw =
-  ({ table }: RecordsHost) =>
+  ({ table, clock }: RecordsHost) =>
   async (id: string, actor: Actor): Promise<Outcome<DrawView, 'NOT_FOUND'>> => {
     const draw = await readDraw(table, id)
     const sight = draw && seesDraw(draw, actor)
     if (draw === undefined || sight?.knows !== true) return refuse('NOT_FOUND')
     const { reason, createdBy, commitment, seed, gathered, drawn } = draw
     const isDrawn = draw.status === 'drawn'
-    const matters = new Map(
-      (
-        await Promise.all(
-          drawn.map(async ({ matterId }) => [matterId, await readMatter(table, matterId)] as const),
-        )
-      ).filter(([, matter]) => matter !== undefined),
-    )
-    const names = await namesOf(
-      table,
-      [...matters.values()].filter((one) => one !== undefined),
-    )
+    const matters = await mattersOfDraw(table, draw)
+    const open = sight.checks || (isDrawn && isThrough(draw, matters, today(clock)))
+    const [names, oneself] = await Promise.all([
+      namesOf(table, [...matters.values()]),
+      oneselfOf(table, actor),
+    ])
     return succeed({
       ...drawRow(draw),
       ...{ reason, createdBy: createdBy.name, commitment, frameSize: gathered.hours },
-      seed: isDrawn ? seed : null,
+      ...{ seed: isDrawn && open ? seed : null, open },
       recipe,
       counts: isDrawn
         ? {
@@ -111,17 +144,18 @@ export const viewDraw =
           }
         : null,
       frameHash: draw.frameHash ?? null,
-      drawn: drawn.map(({ name, signs, matterId }) => {
+      drawn: drawn.map(({ name, signs, matterId }, nth) => {
         const matter = matters.get(matterId)
         // A person who sits at the authority does not learn here of what is kept from them.
         const isTheirs = matter !== undefined && hasSeatAt(actor, matter.authority.id, 'authority')
         const staffId = matter?.staffId
         return {
-          ...{ name, signs, status: matter?.status ?? null, outcome: matter?.outcome ?? null },
+          ...(open ? { name, signs } : { name: String(nth + 1), signs: [] }),
+          ...{ status: matter?.status ?? null, outcome: matter?.outcome ?? null },
           suspended: matter?.suspendedBy !== undefined,
           matterId: isTheirs ? matterId : null,
           person:
-            isTheirs && staffId !== undefined && staffId !== actor.staffId
+            isTheirs && staffId !== undefined && !isOneself(oneself, staffId)
               ? { id: staffId, name: names.get(staffId) ?? staffId }
               : null,
         }
@@ -131,7 +165,7 @@ export const viewDraw =
 
 /** The frame of a draw that was drawn, page by page in the order of its names. */
 export const viewFrame =
-  ({ table }: RecordsHost) =>
+  (host: RecordsHost) =>
   async (
     id: string,
     { limit, cursor }: Page,
@@ -142,9 +176,9 @@ export const viewFrame =
       'NOT_FOUND'
     >
   > => {
-    const draw = await readDraw(table, id)
-    if (draw?.status !== 'drawn' || !seesDraw(draw, actor).knows) return refuse('NOT_FOUND')
-    const rows = withOutliers(await readFrame(table, id)).filter(
+    const draw = await drawToRedraw(host, id, actor)
+    if (draw === undefined) return refuse('NOT_FOUND')
+    const rows = withOutliers(await readFrame(host.table, id)).filter(
       ({ name }) => cursor === undefined || name > cursor,
     )
     const items = rows.slice(0, limit)
@@ -226,8 +260,9 @@ export const listMatters =
 
 /** A matter for its authority, and for those who were asked. */
 const matterFor = async (table: Table, id: string, actor: Actor) => {
-  const matter = await readMatter(table, id)
-  if (matter === undefined) return undefined
+  const known = await readMatter(table, id)
+  if (known === undefined) return undefined
+  const matter = await withBodyNow(table, known)
   const checks = hasSeatAt(actor, matter.authority.id, 'authority')
   const oneself = await oneselfOf(table, actor)
   const isTheirs = checks || (await isConcerned(table, matter, actor, oneself))

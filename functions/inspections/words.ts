@@ -63,6 +63,7 @@ export const matterActs = {
   confirm: { zh: '认定', en: 'confirmed' },
   dismiss: { zh: '不予认定', en: 'dismissed' },
   withdraw: { zh: '撤回', en: 'withdrawn' },
+  follow: { zh: '单位合并，由接收单位答复', en: 'merged: the institution that took over answers' },
 } as const satisfies Record<MatterAct, Text>
 
 export const signs = {

@@ -1,3 +1,4 @@
+import { followMerger } from '../inspections/body-now.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readAccount } from '../organisations/account.ts'
 import { readAccountRecord } from '../organisations/account-record.ts'
@@ -143,6 +144,7 @@ const goOn = async (
   patience: number,
 ): Promise<Reorganisation> => {
   const deadline = performance.now() + patience
+  if (act.staffIds === undefined) await followMerger(deps, act.fromId)
   const left: Left[] = []
   let moved = 0
   let isWhole = true
@@ -153,7 +155,7 @@ const goOn = async (
     }
     const why = await carryPerson(deps, act, person, actor)
     if (why === undefined) moved += 1
-    else left.push({ staffId: person.id, name: person.name, why })
+    else if (why !== 'gone') left.push({ staffId: person.id, name: person.name, why })
   }
   if (isWhole && act.staffIds === undefined && left.length === 0) await endSeats(deps, act)
   return retryOnConflict(async () => {

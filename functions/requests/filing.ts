@@ -27,7 +27,7 @@ const notFor = (zh: string, en: string): Refusal<'NOT_ALLOWED'> =>
 
 /**
  * Finds the person for whom someone files: themselves or, at their institution's desk, one of its people (Art. 34).
- * What the institution alone files (a post change) is not filed by the person.
+ * What the institution alone files (a post change) is not filed by the person, and nothing at one that is being merged.
  */
 export const findFiled = async (
   table: Table,
@@ -46,7 +46,14 @@ export const findFiled = async (
   if (staff === undefined || !(own || registers))
     return notFor('只能为本人，或为本单位人员申报。', 'File for yourself, or for people of your institution.')
   const institution = await readOrganisation(table, staff.person.institutionId)
-  return institution === undefined ? refuse('NOT_FOUND') : succeed({ staff, institution })
+  if (institution === undefined) return refuse('NOT_FOUND')
+  // Its desk is about to end, and with it whatever would lie there (Art. 35).
+  if (institution.closed !== undefined)
+    return notFor(
+      '所在单位正在并入另一个单位。人员转入以后（一般几分钟）再申报；长时间没有转入的，请联系主管部门。',
+      'The institution is being merged into another one. File once the person has been carried there, in some minutes as a rule; if that takes long, ask the authority above.',
+    )
+  return succeed({ staff, institution })
 }
 
 /** The files that a request names in a field, and a fault for each that is not the filer's own or has not arrived. */

@@ -29,7 +29,8 @@ describe('Art. 35: a draw, an order', () => {
       (answer) => answer.body.status === 'drawn',
     )
     expect(sha(draw.seed)).toBe(draw.commitment)
-    const { body: frame } = await as('hr.city').get(`${draws}/${ordered.id}/frame`)
+    const { body: frame } = await as('hr.region').get(`${draws}/${ordered.id}/frame`)
+    expect((await as('hr.city').get(`${draws}/${ordered.id}/frame`)).status).toBe(404)
     const names: string[] = frame.items.map(({ name }: { name: string }) => name)
     expect(names.length).toBe(Math.min(draw.frameSize, 100))
     const lot = (name: string) => sha(`${draw.seed}\n${name}`)

@@ -218,6 +218,34 @@ describe('what a file says of its maker is taken out', () => {
     expect(left(...stream('/Filter/DCTDecode', photograph))).not.toContain(told)
   })
 
+  test('of a PDF: what a photograph says in words, and in a packing of its own, is not kept', () => {
+    const photograph = Buffer.concat([
+      JPEG.subarray(0, 2),
+      segment(0xed, `Photoshop 3.0\0${told}`),
+      segment(0xfe, told),
+      JPEG.subarray(2),
+    ])
+    const after = left(...stream('/Filter/DCTDecode', photograph))
+    expect(after).toBeDefined()
+    expect(after).not.toContain(told)
+    expect(after).toContain(JPEG.subarray(2).toString('latin1'))
+    expect(left(...stream('/Filter[/FlateDecode/DCTDecode]', deflateSync(photograph)))).toBeUndefined()
+  })
+
+  test('of a PDF: files within are not taken, paths are blank, XMP goes also where a packed object names it', () => {
+    const embedded = '1 0 obj<</Names<</Embedded#46iles<</Names[(a)2 0 R]>>>>>>endobj'
+    expect(left(embedded)).toBeUndefined()
+    expect(left('2 0 obj<</Type/Filespec/F(C:/Wang/a.docx)>>endobj')).toBeUndefined()
+    expect(left(...objects('<</Type/Filespec/UF(Wang.docx)>>'))).toBeUndefined()
+    expect(left(...objects('<</S/Launch/F(C:/Wang/a.docx)>>'))).toBeUndefined()
+    expect(left(...objects('<</Subtype/Link/F 4>>'))).toBeDefined()
+    expect(left('2 0 obj<</S/GoToR/F(C:/Wang/a.pdf)>>endobj')).not.toContain('Wang')
+    // Two letters within a picture are a picture's.
+    expect(left(...stream('', Buffer.from('/F(Wang)')))).toContain('/F(Wang)')
+    const xmp = packed('<x:xmpmeta>Wang</x:xmpmeta>')
+    expect(left(...stream('/Subtype/XML/Filter/FlateDecode', xmp))).not.toContain(xmp.toString('latin1'))
+  })
+
   test('of a PDF: what is compressed is looked through, and refused where it tells of somebody', () => {
     const info = 'trailer<</Info 9 0 R>>'
     expect(left(...objects('<</Producer(LibreOffice)/CreationDate(D:2026)>>'), info)).toBeDefined()
@@ -233,6 +261,8 @@ describe('what a file says of its maker is taken out', () => {
     ['texts that are left open', '/Author ('],
     ['references to one object', '/Author 1 0 R '],
     ['objects', '1 0 obj '],
+    ['paths', '1 0 obj/F (a)'],
+    ['pictures', '1 0 obj/DCTDecode stream\nendstream endobj '],
     ['objects with metadata', '1 0 obj/Metadata endobj '],
     ['descriptions', '/Info 1 0 R 1 0 obj endobj '],
   ])('of a PDF made of nothing but %s, in its time', (_, words) => {

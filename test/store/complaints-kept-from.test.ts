@@ -4,14 +4,20 @@ import * as z from 'zod'
 import { actOnComplaint } from '../../functions/complaints/act-on-complaint.ts'
 import { complaintLate, openComplaint } from '../../functions/complaints/complaint-steps.ts'
 import { enterComplaint } from '../../functions/complaints/file-complaint.ts'
+import { isKeptFrom, tiesOf } from '../../functions/complaints/kept-from.ts'
 import { readComplainant } from '../../functions/complaints/read-complainant.ts'
 import { listComplaints, viewComplaint } from '../../functions/complaints/view-complaint.ts'
 import { readNews } from '../../functions/notices/news.ts'
-import { type Account, newAccount } from '../../functions/organisations/account.ts'
+import { type Account, newAccount, readAccount } from '../../functions/organisations/account.ts'
+import { changeAccount, readAccountRecord } from '../../functions/organisations/account-record.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
+import { followPerson } from '../../functions/organisations/follow-person.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
+import { removeSeat } from '../../functions/organisations/seat.ts'
+import { seatChangesAt } from '../../functions/organisations/seat-change.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
-import { registerPerson } from '../../functions/staff/person-change.ts'
+import { readPerson } from '../../functions/staff/person.ts'
+import { changePerson, registerPerson } from '../../functions/staff/person-change.ts'
 import { person } from '../person.ts'
 import { nothingAsked } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -58,6 +64,14 @@ const grounds = fc.record({
   ),
   body: fc.constantFrom(...places.filter((id) => id !== 'x')),
   persons: fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 2 }),
+  /** What happens to people once the complaint is there: it opens it to nobody. */
+  later: fc.array(
+    fc.record({
+      who: fc.nat({ max: ACCOUNTS - 1 }),
+      act: fc.constantFrom('unseated', 'moved', 'renamed', 'suspended'),
+    }),
+    { minLength: 5, maxLength: 10 },
+  ),
 })
 type Ground = typeof grounds extends fc.Arbitrary<infer T> ? T : never
 
@@ -69,13 +83,55 @@ const accountsOf = ({ people }: Ground): Account[] =>
     roles: seats.map((organisationId) => ({ role: kindOf(organisationId), organisationId, head: false })),
   }))
 
+const registered = (nth: number, name: string, institutionId: string) =>
+  person({ ...{ id: idOf(nth), accountId: idOf(nth), name, institutionId } })
+
+/** People as they are after an act that comes later. */
+const afterwards = (people: Ground['people'], { who, act }: Ground['later'][number]): Ground['people'] =>
+  people.map((one, nth) => {
+    if (nth !== who) return one
+    if (act === 'unseated') return { ...one, seats: one.seats.slice(1) }
+    if (one.register === undefined) return one
+    const { register, seats } = one
+    if (act === 'renamed') return { ...one, name: `${one.name}改` }
+    if (act !== 'moved') return one
+    return { ...one, register: register === 'i' ? 'l' : 'i', seats: seats.filter((id) => id !== register) }
+  })
+
+/** Does what comes later: by taking a seat, by a change of the person's record, or of the account. */
+const happens = async (table: Table, people: Ground['people'], { who, act }: Ground['later'][number]) => {
+  const [one] = people.slice(who)
+  const account = await readAccountRecord(table, idOf(who))
+  if (one === undefined || account === undefined) return
+  const said = { at: `${TODAY}T12:00:00.000+08:00`, by: 'seed', reason: '之后' }
+  const [seat] = one.seats
+  if (act === 'unseated' && seat !== undefined) {
+    const sequence = (await seatChangesAt(table, seat)).length + 1
+    const change = { organisationId: seat, sequence, accountId: idOf(who), role: kindOf(seat) }
+    await write(
+      table,
+      removeSeat(account, seat, change, { ...change, ...said, before: { head: false }, after: null }),
+    )
+  }
+  if (act === 'suspended')
+    await write(table, changeAccount(account, { ...account, status: 'suspended' }, { ...said, what: act }))
+  const before = await readPerson(table, idOf(who))
+  const [next] = afterwards(people, { who, act }).slice(who)
+  if (before === undefined || next?.register === undefined || (act !== 'moved' && act !== 'renamed')) return
+  const after = { ...before, name: next.name, institutionId: next.register }
+  const changed = { ...said, what: 'corrected' }
+  await write(table, [
+    ...changePerson({ person: before, entries: [], certificates: [] }, after, changed),
+    ...(await followPerson(table, before, after, changed)),
+  ])
+}
+
 const seed = async (table: Table, ground: Ground, accounts: readonly Account[]): Promise<void> => {
   await write(table, organisations.map(newOrganisation))
   for (const account of accounts) await write(table, newAccount(account))
   const act = { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: '登记' }
   for (const [nth, { register, name }] of ground.people.entries())
-    if (register !== undefined)
-      await write(table, registerPerson(person({ id: idOf(nth), name, institutionId: register }), act))
+    if (register !== undefined) await write(table, registerPerson(registered(nth, name, register), act))
   for (const [nth, { from, to, inForce, isLater }] of ground.loans.entries())
     await write(table, [
       newDelegation({
@@ -87,10 +143,18 @@ const seed = async (table: Table, ground: Ground, accounts: readonly Account[]):
   await openComplaints(table, 'x')
 }
 
-/** Whom the complaint must be kept from, said here in other words than in the code: oneself, or for whom one acts. */
-const keptFrom = ({ people, loans, body, persons }: Ground): Set<string> => {
-  const own = people.map(
-    ({ name, seats, register }) => persons.includes(name) || seats.includes(body) || register === body,
+/**
+ * Whom the complaint must be kept from, said here in other words than in the code: oneself, or for whom one acts, by what
+ * held of people at any of several times.
+ */
+const keptFrom = ({ loans, body, persons }: Ground, times: readonly Ground['people'][]): Set<string> => {
+  const [people = []] = times
+  const own = people.map((_, nth) =>
+    times
+      .flatMap((then) => then.slice(nth, nth + 1))
+      .some(
+        ({ name, seats, register }) => persons.includes(name) || seats.includes(body) || register === body,
+      ),
   )
   const byLoan = (nth: number) =>
     loans.some(({ from, to, inForce, isLater }) => inForce && !isLater && to === nth && own[from])
@@ -101,7 +165,7 @@ describe('Art. 36: a list tells nobody how much of it is kept from them', () => 
   test('its pages are full, its cursors name what was shown, and there is none behind the last one', async () => {
     const table = await database.newTable()
     const people = ['甲', '乙'].map((name, nth) => ({ name, seats: ['a'], register: undefined, nth }))
-    const ground = { people, loans: [], body: 'i', persons: [] }
+    const ground = { people, loans: [], body: 'i', persons: [], later: [] }
     const [kept, other] = accountsOf(ground)
     if (kept === undefined || other === undefined) throw new Error('There are two.')
     await seed(table, ground, [kept, other])
@@ -135,11 +199,38 @@ describe('Art. 36: a list tells nobody how much of it is kept from them', () => 
   })
 })
 
+describe('Art. 36: who is complained of is known by every record that is theirs', () => {
+  test('also by the name and the institution of a record that was merged into theirs since', async () => {
+    const table = await database.newTable()
+    const act = { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: '登记' }
+    const other = person({ id: 'q', name: '乙', institutionId: 'l' })
+    const own = person({ id: 'p', name: '甲', mergedFrom: ['q'] })
+    await write(table, registerPerson(own, act))
+    await write(table, registerPerson(other, act))
+    const merged = { ...act, at: '2026-03-01T09:00:00.000+08:00', what: 'merged' }
+    await write(
+      table,
+      changePerson({ person: other, entries: [], certificates: [] }, { ...other, mergedInto: 'p' }, merged),
+    )
+    await write(
+      table,
+      newAccount({ id: 'one', name: '甲', email: 'one@people.example', staffId: 'p', roles: [] }),
+    )
+    const ties = await tiesOf(table, { id: 'one' })
+    const about = (more: object) => ({ bodies: [], persons: [], described: '', ...more })
+    const before = '2026-02-01T09:00:00.000+08:00'
+    expect(isKeptFrom(about({ persons: ['乙'] }), ties, TODAY)).toBe(true)
+    expect(isKeptFrom(about({ bodies: [{ id: 'l', name: '' }], filedAt: before }), ties, TODAY)).toBe(true)
+    expect(isKeptFrom(about({ bodies: [{ id: 'l', name: '' }] }), ties, TODAY)).toBe(false)
+  })
+})
+
 describe('Art. 36: a complaint is kept from whom it is about, and from their delegates', () => {
   test('whatever organisations, seats, registers and loans there are', async () => {
     let seenBySomeone = 0
     let keptFromADesk = 0
     let counted = 0
+    let keptByThen = 0
     await fc.assert(
       fc.asyncProperty(grounds, async (ground) => {
         const table = await database.newTable()
@@ -156,11 +247,15 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
         const id = z.object({ complaintId: z.string() }).parse(started?.input).complaintId
         // Operators see executions by their names.
         expect(started?.name).not.toContain(id)
-        const kept = keptFrom(ground)
+        let mailed = 0
+        let times = [ground.people]
+        let kept = keptFrom(ground, times)
         const opened = { complaintId: id, stage: 'received' as const, token: 't', execution: id }
         await openComplaint(host)(opened)
         const look = async () => {
-          for (const actor of accounts) {
+          for (const { id: accountId } of accounts) {
+            const actor = await readAccount(table, accountId)
+            if (actor === undefined) throw new Error('There is one.')
             const lists = await Promise.all(
               (['at', 'above'] as const).map((box) => listComplaints(host)({ box, limit: 100 }, actor)),
             )
@@ -173,7 +268,12 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
             const { items, waiting } = await readNews(host)(actor)
             const mine = view.ok && (view.value.may.act || view.value.may.takeOver) ? [id] : []
             expect(items.filter(({ kind }) => kind === 'matter').map((one) => one.id)).toEqual(mine)
-            const row = { matter: 'complaint', count: 1, more: false, late: Number(now.at > '2026-06-23') }
+            const row = {
+              matter: 'complaint',
+              count: 1,
+              more: false,
+              late: Number(rows.some(({ overdue }) => overdue)),
+            }
             expect(waiting).toEqual(mine.length > 0 ? [row] : [])
             counted += mine.length
             if (!kept.has(actor.id)) continue
@@ -182,9 +282,20 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
             const note = await actOnComplaint(host)(id, { act: 'note', text: '窥探' }, actor)
             expect(note).toMatchObject({ ok: false, code: 'NOT_FOUND' })
             expect(await readComplainant(host)(id, '窥探', actor)).toMatchObject({ code: 'NOT_FOUND' })
-            expect(asked.sent.flatMap(({ to }) => to)).not.toContain(actor.email)
+            expect(asked.sent.slice(mailed).flatMap(({ to }) => to)).not.toContain(actor.email)
           }
         }
+        await look()
+        // Seats end, people move and are called otherwise: what was kept from them stays so.
+        for (const act of ground.later) {
+          const [people = []] = times
+          await happens(table, people, act)
+          times = [afterwards(people, act), ...times]
+        }
+        const [people = []] = times
+        keptByThen += kept.size - keptFrom(ground, [people]).size
+        kept = keptFrom(ground, times)
+        mailed = asked.sent.length
         await look()
         // Overdue, the desk above hears of it: the same holds there.
         now.at = '2026-06-24T09:00:00+08:00'
@@ -197,5 +308,6 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
     expect(seenBySomeone).toBeGreaterThan(10)
     expect(keptFromADesk).toBeGreaterThan(10)
     expect(counted).toBeGreaterThan(10)
+    expect(keptByThen).toBeGreaterThan(0)
   })
 })

@@ -151,16 +151,62 @@ describe('the desk is above whom it is about', () => {
   test('about the region: the body that it named, and an honest answer where it named none', async () => {
     const about = async () => fileComplaint(host)({ ...said, bodyId: 'r', ...(await solved(host)) })
     expect(await about()).toMatchObject({ ok: false, code: 'NO_BODY_ABOVE', article: '36' })
-    const named = await setComplaintSettings(host)({ aboveRegionId: 'dr', reason: '商定' }, people.region)
+    const named = await nameDepartment()
     expect(named).toMatchObject({ ok: true, value: { aboveRegion: { id: 'dr' } } })
     expect(await about()).toMatchObject({ ok: true, value: { desk: '教育厅' } })
     expect(await listed(people.region)).toEqual([])
   })
 
+  /** The department of education takes complaints about the region, and somebody sits there. */
+  const nameDepartment = async () => {
+    await write(
+      table,
+      newAccount({
+        ...{ id: 'dr.one', name: '名dr.one', email: 'dr@demo.example' },
+        roles: [{ role: 'department', organisationId: 'dr', head: true }],
+      }),
+    )
+    return setComplaintSettings(host)({ aboveRegionId: 'dr', reason: '商定' }, people.region)
+  }
+
+  test('about the body that the region named, or mentioning it: the region; about both, nobody, in words', async () => {
+    await nameDepartment()
+    const deskOf = async (about: object) => {
+      const filed = await fileComplaint(host)({ ...said, bodyId: 'i', ...about, ...(await solved(host)) })
+      return filed.ok ? filed.value.desk : filed.code
+    }
+    expect(await deskOf({ bodyId: 'dr' })).toBe('自治区人社厅')
+    expect(await deskOf({ described: '教育厅也有责任' })).toBe('自治区人社厅')
+    expect(await deskOf({ bodyId: 'dr', described: '和自治区人社厅' })).toBe('NO_BODY_ABOVE')
+    expect(await deskOf({ bodyId: 'r' })).toBe('教育厅')
+    expect(await deskOf({ bodyId: undefined, described: '教育厅和人社厅' })).toBe('NO_BODY_ABOVE')
+    // A complaint about the region concerns the department as well: it stays where it is until another body is named.
+    const atDepartment = {
+      ...{ id: 'dr.one', name: '名dr.one', email: 'dr@demo.example' },
+      roles: [{ role: 'department' as const, organisationId: 'dr', head: true }],
+    }
+    const id = await onlyId(atDepartment)
+    await act(id, { act: 'accept' }, atDepartment)
+    expect(await act(id, { act: 'concern', bodyId: 'dr', reason: '本厅' }, atDepartment)).toBe(
+      'NO_BODY_ABOVE',
+    )
+  })
+
+  test('the region names no body below itself, nor one where nobody can act', async () => {
+    const set = async (aboveRegionId: string) => {
+      const outcome = await setComplaintSettings(host)({ aboveRegionId, reason: '商定' }, people.region)
+      return outcome.ok ? 'ok' : outcome.code
+    }
+    expect(await set('a')).toBe('INPUT_INVALID')
+    expect(await set('dr')).toBe('INPUT_INVALID')
+    await nameDepartment()
+    expect(await set('dr')).toBe('ok')
+  })
+
   test('an office named in words beside a school, or one over the desk, has nothing of it', async () => {
     const deskOf = async (about: object) => (await complain(host, { bodyId: 'i', ...about })).desk
     expect(await deskOf({ described: '市人社局包庇该校' })).toBe('自治区人社厅')
-    await setComplaintSettings(host)({ aboveRegionId: 'dr', reason: '商定' }, people.region)
+    await nameDepartment()
     expect(await deskOf({ described: '自治区人社厅也有责任' })).toBe('教育厅')
     // Found to concern the office over its desk while it is inquired, it goes above that one.
     await complain(host)
@@ -238,6 +284,20 @@ describe('the desk is above whom it is about', () => {
     expect(await act(id, out, people.region)).toBe('passed_on')
     const followed = await followComplaint(host)(code, key)
     expect(JSON.stringify(followed)).toContain('市纪委监委')
+  })
+
+  test('passed on, its first deadline goes on, and no desk has it twice: it falls due in the end', async () => {
+    await complain(host)
+    const id = await onlyId()
+    const { dueOn } = await seen(id)
+    now.at = '2026-06-17T09:00:00+08:00'
+    expect(await act(id, { act: 'pass_on', bodyId: 'l', reason: '属县里' })).toBe('received')
+    expect((await listed(people.county))[0]).toMatchObject({ id, dueOn })
+    expect(await act(id, { act: 'pass_on', bodyId: 'k', reason: '属市里' }, people.county)).toBe(
+      'INPUT_INVALID',
+    )
+    // A further body of the same desk's is no new time either.
+    expect(await act(id, { act: 'accept' }, people.county)).toBe('inquiry')
   })
 
   test('found to concern the desk itself, it moves up and is kept from it', async () => {

@@ -190,6 +190,21 @@ describe('Art. 35: whoever was looked at redraws the sample from what is publish
     const id = await order({ bySign: 3, byLot: 4 })
     expect(await drawDocument(host)(id, people.city)).toMatchObject({ code: 'NOT_FOUND' })
     await runDraw(host, id)
+    // While it runs, the desk that decided learns from nothing of it who is asked, and can't redraw it.
+    const running = await viewDraw(host)(id, people.county)
+    expect(running).toMatchObject({ value: { open: false, seed: null } })
+    expect(JSON.stringify(running)).not.toContain('staff.')
+    expect(running.ok && running.value.drawn.every((row, nth) => row.name === String(nth + 1))).toBe(true)
+    expect(running.ok && running.value.drawn.flatMap((row) => row.signs)).toEqual([])
+    expect(await viewFrame(host)(id, { limit: 100 }, people.county)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await drawDocument(host)(id, people.county)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(redraw(await document(id, people.city)).faults).toEqual([])
+    const atAuthority = await viewDraw(host)(id, people.city)
+    for (const { matterId } of atAuthority.ok ? atAuthority.value.drawn : []) {
+      expect(await drawDocument(host)(id, people.county)).toMatchObject({ code: 'NOT_FOUND' })
+      await answer(matterId ?? '')
+      await check(matterId ?? '', { act: 'fits', text: '属实' })
+    }
     const published = await document(id)
     // For the authority by name as well; for the desk by the frame's names alone.
     const [own, theirs] = [await viewDraw(host)(id, people.city), await viewDraw(host)(id, people.county)]
@@ -222,7 +237,7 @@ describe('Art. 35: whoever was looked at redraws the sample from what is publish
     await recognise(table, { staffId: 'staff.l1', institutionId: 'l', at: COUNTY, credit: { hours: 60 } })
     const view = await drawn({ bySign: 5, byLot: 5 })
     expect(view).toMatchObject({ frameSize: 4, counts: { withSigns: 2, bySign: 2, byLot: 2 } })
-    expect(redraw(await document(view.id)).names).toHaveLength(4)
+    expect(redraw(await document(view.id, people.city)).names).toHaveLength(4)
   })
 
   test.each(['day', 'row'] as const)('recognised at once from a feed is a sign: by its %s', async (by) => {
@@ -362,6 +377,29 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     expect(await check(first, { act: 'lift', text: 'x' })).toBe('WRONG_STATE')
     expect(await check(second, { act: 'lift', text: '单位停电' })).toBe('asked')
     expect((await matter(second)).suspended).toBe(false)
+  })
+
+  test('lifted while nobody has answered, the hours are suspended again by a new demand and its notice alone', async () => {
+    await seedCounty(table, 1)
+    const id = (await drawn({ byLot: 1 })).drawn[0]?.matterId ?? ''
+    await opened(host, id)
+    later(16)
+    await passed(host, id)
+    now.at = '2026-07-09T09:00:00+08:00'
+    await passed(host, id)
+    expect(await check(id, { act: 'lift', text: '单位停电' })).toBe('asked')
+    expect(await matter(id)).toMatchObject({ suspended: false, noticeUntil: null, dueOn: '2026-07-23' })
+    now.at = '2026-07-10T09:00:00+08:00'
+    await opened(host, id)
+    expect(asked.sent.at(-1)?.subject).toBe('抽查学时，请在期限内提供证明：2026-07-23')
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(200)
+    now.at = '2026-07-24T09:00:00+08:00'
+    await passed(host, id)
+    expect(await matter(id)).toMatchObject({ suspended: false, noticeUntil: '2026-07-31' })
+    now.at = '2026-08-01T09:00:00+08:00'
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(0)
   })
 
   test('a crash between the table and the machine is mended', async () => {

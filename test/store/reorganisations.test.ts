@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { putEnrolment, readEnrolment } from '../../functions/classes/enrolment.ts'
-import { readAccount } from '../../functions/organisations/account.ts'
+import { answerMatter } from '../../functions/inspections/answer-matter.ts'
+import { findViolation, orderSupervision } from '../../functions/inspections/begin-matter.ts'
+import { readMatter } from '../../functions/inspections/inspection.ts'
+import { listMatters } from '../../functions/inspections/view-inspections.ts'
+import { newAccount, readAccount } from '../../functions/organisations/account.ts'
 import { changeSeat } from '../../functions/organisations/change-seat.ts'
 import {
   organisationChanges,
@@ -12,8 +16,11 @@ import { changePerson } from '../../functions/persons/change-person.ts'
 import { registerPerson } from '../../functions/persons/register-person.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
+import { carryPerson } from '../../functions/reorganisations/carry-person.ts'
 import { preview } from '../../functions/reorganisations/preview.ts'
+import type { Reorganisation } from '../../functions/reorganisations/reorganisation.ts'
 import { reorganise, sweepReorganisations } from '../../functions/reorganisations/reorganise.ts'
+import { findFiled } from '../../functions/requests/filing.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { readPerson } from '../../functions/staff/person.ts'
 import { registerPerson as enter, personChanges } from '../../functions/staff/person-change.ts'
@@ -67,6 +74,11 @@ const programme = (more: Partial<Programme>): Programme => ({
   ...{ audience: { organisations: [], postTypes: [] }, plan: { why: '临时任务' }, budget: '本级财政' },
   ...{ filedBy: 'x', filedAt: '2026-05-01T09:00:00.000+08:00', state: 'accepted', acts: [], version: 1 },
   ...more,
+})
+
+const enrolment = (programmeId: string) => ({
+  ...{ programmeId, staffId: 's1', institutionId: 'i', by: 'person' as const, nth: 1 },
+  ...{ state: 'asked' as const, firstDay: '2026-07-10', acts: [], version: 1 },
 })
 
 describe('an institution is merged into another one (Art. 35)', () => {
@@ -137,10 +149,6 @@ describe('an institution is merged into another one (Art. 35)', () => {
   })
 
   test('what waits for its word in a class goes along; a closed class keeps whose people they were', async () => {
-    const enrolment = (programmeId: string) => ({
-      ...{ programmeId, staffId: 's1', institutionId: 'i', by: 'person' as const, nth: 1 },
-      ...{ state: 'asked' as const, firstDay: '2026-07-10', acts: [], version: 1 },
-    })
     await write(table, [
       newProgramme(programme({})),
       newProgramme(programme({ id: 'p2', state: 'closed' })),
@@ -200,5 +208,67 @@ describe('an institution is merged into another one (Art. 35)', () => {
     const moves = (await personChanges(table, 's1')).filter(({ what }) => what === 'transferred')
     expect(moves).toHaveLength(1)
     expect(await merge()).toMatchObject({ value: { moved: 5, done: true } })
+  })
+
+  test('while it runs nothing is filed at its desk, which is about to end; carried, people file again', async () => {
+    await merge({}, people.city, table, -1)
+    const self = { id: 's1', name: 's1', email: 's1@people.example', staffId: 's1', roles: [] }
+    expect(codeOf(await findFiled(table, 's1', self))).toBe('NOT_ALLOWED')
+    await merge()
+    expect(codeOf(await findFiled(table, 's1', self))).toBe('ok')
+  })
+
+  test('two calls at once carry everybody once, and name nobody as left', async () => {
+    await merge({}, people.city, table, -1)
+    const [one, other] = await Promise.all([merge(), merge(), sweepReorganisations(deps(), 0)])
+    for (const call of [one, other]) expect(call).toMatchObject({ value: { left: [] } })
+    expect(await merge()).toMatchObject({ value: { moved: 5, left: [], done: true } })
+    expect(await seatsAt(table, 'i')).toEqual([])
+  })
+
+  test('whose transfer is refused keeps their places in classes as they were', async () => {
+    await write(table, [newProgramme(programme({})), putEnrolment(undefined, enrolment('p1'))])
+    // Somebody who no longer sits above both: the transfer is refused.
+    const act: Reorganisation = {
+      ...{ id: 'v', fromId: 'i', intoId: 'j', staffIds: ['s1'], effectiveOn: '2026-06-15', reason: 'x' },
+      ...{ by: 'x', at: '2026-06-15T09:00:00.000+08:00', moved: 0, left: [], state: 'running', version: 1 },
+    }
+    const nobody = { ...people.city, roles: [] }
+    const before = await readPerson(table, 's1')
+    if (before === undefined) throw new Error('There is one.')
+    expect(await carryPerson(deps(), act, before, nobody)).toBe('not_allowed')
+    expect(await homeOf('s1')).toBe('i')
+    expect((await readEnrolment(table, 'p1', 's1'))?.institutionId).toBe('i')
+  })
+
+  test('what it was asked goes along: the one that takes it over answers, and nothing is evaded', async () => {
+    const host = deps()
+    const order = { bodyId: 'i', text: '报送材料', article: '35', until: '2026-07-01' }
+    const asked = await orderSupervision(host)(order, 'o1', people.city)
+    if (!asked.ok) throw new Error(asked.code)
+    const heard = await findViolation(host)({ staffId: 's1', text: '代签', article: '32' }, 'v1', people.city)
+    if (!heard.ok) throw new Error(heard.code)
+    await merge()
+    const registrar = {
+      ...{ id: 'at.j', name: '登记员', email: 'j@people.example' },
+      roles: [{ role: 'institution' as const, organisationId: 'j', head: true }],
+    }
+    await write(table, newAccount(registrar))
+    const list = async () =>
+      (await listMatters(host)({ box: 'asked', limit: 10 }, registrar)).items.map(({ id }) => id)
+    expect(await list()).toEqual([asked.value.id])
+    const words = { text: '已报送', evidence: [] }
+    expect(await answerMatter(host)(asked.value.id, words, registrar)).toMatchObject({ ok: true })
+    expect(await readMatter(table, asked.value.id)).toMatchObject({ status: 'answered', body: { id: 'j' } })
+    // Of a violation the person is heard alone first; then it is the new institution's to say its word.
+    const self = { id: 's1', name: 's1', email: 's1@people.example', staffId: 's1', roles: [] }
+    expect(await answerMatter(host)(heard.value.id, { text: '不是我', evidence: [] }, self)).toMatchObject({
+      ok: true,
+    })
+    expect(await list()).toContain(heard.value.id)
+    expect(await answerMatter(host)(heard.value.id, { ...words, agrees: true }, registrar)).toMatchObject({
+      ok: true,
+    })
+    expect(await orderSupervision(host)(order, 'o2', people.city)).toMatchObject({ code: 'INPUT_INVALID' })
   })
 })

@@ -455,11 +455,18 @@ test('Art. 35: a sample is drawn from its published seed, anyone draws the same,
   const frame: { name: string; signs: string[] }[] = []
   for (let cursor = ''; ; ) {
     const more = cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`
-    const { body } = await client.as('hr.city').get(`/api/inspections/draws/${draw}/frame${more}`)
+    const { body } = await region.get(`/api/inspections/draws/${draw}/frame${more}`)
     frame.push(...body.items)
     if (body.cursor === null) break
     cursor = body.cursor
   }
+  // The desk that was looked at learns neither frame nor seed while it runs.
+  const lookedAt = client.as('hr.city')
+  expect((await lookedAt.get(`/api/inspections/draws/${draw}/frame`)).status).toBe(404)
+  expect((await lookedAt.get(`/api/inspections/draws/${draw}`)).body).toMatchObject({
+    open: false,
+    seed: null,
+  })
   // Outside the system, by what its page says alone: the lowest hashes, first of those with signs, then of the others.
   expect(sha(view.seed)).toBe(view.commitment)
   expect(

@@ -26,8 +26,8 @@ export const oversightRefusals = {
   NO_BODY_ABOVE: {
     status: 409,
     title: {
-      zh: '被投诉的单位之上，平台里没有指定受理的机构，这件事不能在这里办理，内容没有保存。请向其上级机关、纪检监察机关（12388）、信访部门或者政务服务热线（12345）反映。',
-      en: 'No body above the one complained of is named on this platform, so nobody here may take it, and nothing was kept. Turn to its superior, to the discipline inspection (12388), to the office for letters and visits, or to the government hotline (12345).',
+      zh: '被投诉的单位之上，平台里没有可以受理的机构（没有指定，或者指定的机构也在被投诉之列），这件事不能在这里办理，内容没有保存。请向其上级机关、纪检监察机关（12388）、信访部门或者政务服务热线（12345）反映。',
+      en: 'No body above the one complained of can take it on this platform (none is named, or the one named is complained of as well), so nobody here may take it, and nothing was kept. Turn to its superior, to the discipline inspection (12388), to the office for letters and visits, or to the government hotline (12345).',
     },
   },
   COMPLAINT_FILES_TOO_MANY: {

@@ -3937,9 +3937,13 @@ export type DrawView = {
      */
     commitment: string;
     /**
-     * Null until the sample is drawn.
+     * Null until the sample is drawn; for the desk that was looked at, until all of it is closed.
      */
     seed: string | null;
+    /**
+     * False for the desk that was looked at while something of it is open: names are numbers then, signs are not said, frame and document not to be had.
+     */
+    open: boolean;
     recipe: {
         zh: Array<string>;
         en: Array<string>;
@@ -4086,7 +4090,7 @@ export type MatterView = {
     entries: Array<{
         at: string;
         byName: string | null;
-        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw';
+        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw' | 'follow';
         text: string;
     }>;
     may: {

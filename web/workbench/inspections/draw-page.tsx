@@ -38,6 +38,8 @@ const words = {
     download: '下载核对文件（JSON）',
     downloadNote: '种子、名单（编号、学时、方式、天数、线索）、样本和步骤都在里面：不用本平台也能重抽。',
     secret: '样本抽出以后公布',
+    later:
+      '抽查没有办结以前，被抽查的部门看不到编号、线索、名单和种子；全部办结以后在这里公布，可以自行验证。',
     frame: '名单',
     size: '{count} 条',
     hash: '名单的哈希值',
@@ -72,6 +74,8 @@ const words = {
     downloadNote:
       'Seed, frame (names, hours, mode, days, signs), sample and steps: it is redrawn without this platform.',
     secret: 'told when the sample is drawn',
+    later:
+      'While something of it is open, the desk that is looked at sees no names, signs, frame or seed; once all of it is closed they stand here, and anyone at it can redraw the sample.',
     frame: 'Frame',
     size: '{count}',
     hash: 'SHA-256 of the frame',
@@ -88,7 +92,7 @@ const words = {
 
 type Drawn = DrawView['drawn'][number]
 
-const Sample = ({ of: { drawn, status } }: { readonly of: DrawView }) => {
+const Sample = ({ of: { drawn, status, open } }: { readonly of: DrawView }) => {
   const { say, language } = useSay(words)
   if (drawn.length === 0)
     return (
@@ -97,7 +101,7 @@ const Sample = ({ of: { drawn, status } }: { readonly of: DrawView }) => {
       </Panel>
     )
   const why = ({ signs: list }: Drawn) =>
-    list.length === 0 ? byLot[language] : list.map((sign) => signs[sign][language]).join('、')
+    !open ? '' : list.length === 0 ? byLot[language] : list.map((sign) => signs[sign][language]).join('、')
   const stateOf = ({ status: stands, outcome, suspended }: Drawn) =>
     stands === null ? '—' : standsAs({ status: stands, outcome, suspended })[language]
   return (
@@ -218,7 +222,8 @@ export const DrawPage = () => {
                 ]}
               />
               <p className="quiet">{say.moments}</p>
-              {of.status === 'drawn' && (
+              {!of.open && <p className="quiet">{say.later}</p>}
+              {of.status === 'drawn' && of.open && (
                 <>
                   <ol>
                     {of.recipe[language].map((step) => (
@@ -233,7 +238,7 @@ export const DrawPage = () => {
               )}
             </Panel>
             <Sample of={of} />
-            {of.status === 'drawn' && <Frame id={id} />}
+            {of.status === 'drawn' && of.open && <Frame id={id} />}
           </>
         )}
       </Answer>
