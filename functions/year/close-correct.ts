@@ -8,7 +8,7 @@ import { requireStaff } from '../staff/require-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { standingOf } from '../staff/standing.ts'
 import { assessedOn } from './close-day.ts'
-import { assessRecord, findingOf, frozenEdition } from './close-finding.ts'
+import { assessRecord, findingOf, frozenEditions } from './close-finding.ts'
 import { isProvisional } from './close-open-claims.ts'
 import { type Counts, recount } from './counts.ts'
 import { appendResult, type Finding, isSame, type Result, resultsOf } from './result.ts'
@@ -31,7 +31,7 @@ const findingNow = async (
   state: CloseState,
 ): Promise<Finding | null> => {
   const asOf = assessedOn(state.year, clock)
-  const found = assessRecord(staff, state.year, asOf, await frozenEdition(table, state))
+  const found = assessRecord(staff, state.year, asOf, await frozenEditions(table, state))
   return findingOf(found, await isProvisional(table, staff.person.id, state.year))
 }
 

@@ -24,7 +24,7 @@ const activity = (
 const of = (credits: unknown[], person: object = {}, edition = edition2024) =>
   assessed(staff(person, { credits }), edition)
 const refusals = (credit: unknown, edition = edition2024) => {
-  const parsed = parseFacts(staff({}, { credits: [credit] }), TODAY, edition)
+  const parsed = parseFacts(staff({}, { credits: [credit] }), TODAY, () => edition)
   return parsed.ok ? [] : parsed.errors.map(({ pointer, code }) => `${pointer} ${code}`)
 }
 

@@ -6,16 +6,16 @@ import { presentAssessment } from '../../rules/present.ts'
 import { assessed, offline, online, staff, TODAY } from './people.ts'
 
 const refusals = (json: unknown, edition = edition2024) => {
-  const parsed = parseFacts(json, TODAY, edition)
+  const parsed = parseFacts(json, TODAY, () => edition)
   return parsed.ok ? [] : parsed.errors.map(({ pointer, code }) => `${pointer} ${code}`)
 }
 
 /** What is on record, as it counts, and what is named of it. */
 const record = (json: unknown, edition = edition2024) => {
-  const read = readRecord(json, TODAY, edition)
+  const read = readRecord(json, TODAY, () => edition)
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   return {
-    answer: presentAssessment(assess(read.facts, edition)),
+    answer: presentAssessment(assess(read.facts, () => edition)),
     flags: read.flags.map(({ pointer, code }) => `${pointer} ${code}`),
   }
 }

@@ -30,7 +30,7 @@ import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { factsFromStanding, standingOf } from '../../functions/staff/standing.ts'
 import { assessYear } from '../../rules/assess.ts'
 import { dateOf } from '../../rules/calendar.ts'
-import { edition2024 } from '../../rules/edition.ts'
+import { always2024, edition2024 } from '../../rules/edition.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -137,7 +137,7 @@ const li = async () => {
   return staff
 }
 const hours = async () => {
-  const { annual } = assessStaff(await li(), 2026, today)
+  const { annual } = assessStaff(await li(), 2026, today, always2024)
   return annual.professionalTenths / 10
 }
 const statusOf = async (id: string) => (await readRequest(table, id))?.request.status
@@ -337,8 +337,8 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
     await enterRecordChange(host())(id)
     const { person } = await li()
     expect(person).toMatchObject({ leader: true, leaderPeriods: [{ from: '2026-07-01' }] })
-    expect(assessStaff(await li(), 2025, today).annual.status).toBe('short')
-    expect(assessStaff(await li(), 2026, today).annual.status).toBe('not_applicable')
+    expect(assessStaff(await li(), 2025, today, always2024).annual.status).toBe('short')
+    expect(assessStaff(await li(), 2026, today, always2024).annual.status).toBe('not_applicable')
   })
 
   test('a change ahead of its day is shown with what it does to the year, and comes into force on it', async () => {
@@ -380,8 +380,8 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
       what: 'suspended',
       reason: '辞职。',
     })
-    expect(assessStaff(await li(), 2026, today).annual.status).toBe('short')
-    expect(assessStaff(await li(), 2027, today).annual.status).toBe('not_applicable')
+    expect(assessStaff(await li(), 2026, today, always2024).annual.status).toBe('short')
+    expect(assessStaff(await li(), 2027, today, always2024).annual.status).toBe('not_applicable')
   })
 
   test('nobody files for themselves; a type of post changes by a filing; nothing changes nothing', async () => {
@@ -434,6 +434,7 @@ describe('Art. 16: a post beside another (双肩挑) is filed as what it is', ()
         { ...(await li()), person: { ...person, terms } },
         year,
         `${year}-${month}`,
+        always2024,
       )
       expect(asked).toMatchObject([{ status: 'open' }])
     },
