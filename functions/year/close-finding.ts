@@ -1,9 +1,9 @@
 import { assessYear } from '../../rules/assess.ts'
 import { type CalendarDate, parseDate } from '../../rules/calendar.ts'
-import type { EditionOf } from '../../rules/edition.ts'
+import type { Edition, EditionOf } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
 import type { Table } from '../platform/table.ts'
-import { editionFor, editionsFor } from '../registers/edition-for.ts'
+import { editionFor, editionsFor, editionsSince } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -21,13 +21,28 @@ export const dateOn = (day: string): CalendarDate => {
   return date
 }
 
+const withOwn =
+  (state: CloseState, own: Edition, editionOf: EditionOf): EditionOf =>
+  (year) =>
+    year === state.year ? own : editionOf(year)
+
+const ownEdition = async (table: Table, { year, edition }: CloseState): Promise<Edition> =>
+  edition === undefined ? editionFor(table, year) : editionWith(edition.readings)
+
 /** The rules of each year for a year that is closed or closing: its own are those frozen with it. */
-export const frozenEditions = async (table: Table, { year, edition }: CloseState): Promise<EditionOf> => {
-  const [own, editionOf] = await Promise.all([
-    edition === undefined ? editionFor(table, year) : editionWith(edition.readings),
-    editionsFor(table, year),
-  ])
-  return (one) => (one === year ? own : editionOf(one))
+export const frozenEditions = async (table: Table, state: CloseState): Promise<EditionOf> => {
+  const [own, editionOf] = await Promise.all([ownEdition(table, state), editionsFor(table, state.year)])
+  return withOwn(state, own, editionOf)
+}
+
+/** The same, with those of the other years as the authority had set them by a day, `YYYY-MM-DD`. */
+export const frozenEditionsOn = async (
+  table: Table,
+  state: CloseState,
+  day: string,
+): Promise<readonly EditionOf[]> => {
+  const [own, { asKnownOn }] = await Promise.all([ownEdition(table, state), editionsSince(table, state.year)])
+  return asKnownOn(day).map((editionOf) => withOwn(state, own, editionOf))
 }
 
 type Found = ReturnType<typeof assessYear>
