@@ -13,6 +13,7 @@ import type { SalvagedCredit, SalvagedFacts } from './salvage.ts'
  */
 const pardoned: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'FULL_TIME_ONLINE',
+  'FULL_TIME_ACTIVITY',
   'HOURS_TOO_MANY',
   'SCOPE_NOTHING',
   'GRANT_TOO_MANY',

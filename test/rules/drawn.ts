@@ -68,7 +68,7 @@ const toCredit = (drawn: Training): Omit<Credit, 'id'> => {
     ...(amount.hours === undefined ? {} : { hours: amount.hours }),
     ...(amount.halfDays === undefined ? {} : { halfDays: amount.halfDays }),
     ...(amount.activity === undefined ? {} : { activity: amount.activity }),
-    ...(amount.mode === 'offline' && drawn.fullTime ? { fullTime: true } : {}),
+    ...(amount.halfDays !== undefined && drawn.fullTime ? { fullTime: true } : {}),
     ...(category === 'transfer' && drawn.change !== undefined ? { forChange: drawn.change } : {}),
     ...(mayMakeUp ? { makeUpFor } : {}),
     ...(drawn.training === undefined ? {} : { training: drawn.training }),

@@ -37,6 +37,20 @@ describe('what is on record is read leniently, counts as it counted, and is name
     expect(answer.terms).toMatchObject([{ status: 'met', longestHours: 20 }])
   })
 
+  test('an activity as a full-time session: it counted as one, and still does (Art. 16, 37)', () => {
+    const activity = { kind: 'practice', quantity: 5 }
+    const { halfDays: _, ...practice } = offline('public', 1, '2026-03-02', '2026-03-06', { fullTime: true })
+    const json = staff(
+      { postType: 'management', terms: [{ from: '2024-01-01', to: '2026-12-31' }] },
+      { credits: [{ ...practice, activity }] },
+    )
+    expect(refusals(json)).toEqual(['/credits/0/fullTime FULL_TIME_ACTIVITY'])
+    expect(record(json)).toMatchObject({
+      flags: ['/credits/0/fullTime FULL_TIME_ACTIVITY'],
+      answer: { terms: [{ status: 'met' }] },
+    })
+  })
+
   test('more hours than a day has', () => {
     const json = staff({}, { credits: [online('public', 30, '2026-03-02', { from: '2026-03-02' })] })
     expect(refusals(json)).toEqual(['/credits/0/hours HOURS_TOO_MANY'])
