@@ -123,18 +123,20 @@ const toFacts = (json: FactsForm, today: string, edition: Edition): Facts => ({
 
 type Refused = { readonly ok: false; readonly errors: Fault[] }
 
-/** The rules of the year that is asked about; where none is said, which is a fault of form, of the first one. */
-const editionAsked = (json: unknown, editionOf: EditionOf): Edition =>
-  editionOf(salvageFacts(json).year ?? edition2024.firstYear)
-
-/** Every fault of form and of meaning, and the form where it is in order. */
-const read = (json: unknown, edition: Edition, editionOf: EditionOf) => {
+/**
+ * Every fault of form and of meaning, the form where it is in order, and the rules of the year that is asked about (of
+ * the first one where none is said, which is a fault of form).
+ */
+const read = (json: unknown, editionOf: EditionOf) => {
   const form = FactsForm.safeParse(json, { reportInput: true })
   const ofForm = form.success ? [] : faultsOf(form.error)
+  const salvaged = salvageFacts(json)
+  const edition = editionOf(salvaged.year ?? edition2024.firstYear)
   return {
     form,
+    edition,
     ofForm,
-    ofMeaning: placedFaults(factsFaultsIn(salvageFacts(json), edition, editionOf), ofForm),
+    ofMeaning: placedFaults(factsFaultsIn(salvaged, edition, editionOf), ofForm),
   }
 }
 
@@ -156,8 +158,7 @@ export const parseFacts = (
   today: string,
   editionOf: EditionOf = always2024,
 ): { ok: true; facts: Facts } | Refused => {
-  const edition = editionAsked(json, editionOf)
-  const { form, ofForm, ofMeaning } = read(json, edition, editionOf)
+  const { form, edition, ofForm, ofMeaning } = read(json, editionOf)
   const errors = [...ofForm, ...ofMeaning]
   return form.success && errors.length === 0
     ? { ok: true, facts: withAppraisals(toFacts(form.data, today, edition)) }
@@ -178,8 +179,7 @@ export const readRecord = (
   today: string,
   editionOf: EditionOf = always2024,
 ): { ok: true; facts: Facts; flags: Fault[] } | Refused => {
-  const edition = editionAsked(json, editionOf)
-  const { form, ofForm, ofMeaning } = read(json, edition, editionOf)
+  const { form, edition, ofForm, ofMeaning } = read(json, editionOf)
   const errors = [...ofForm, ...ofMeaning.filter(({ code }) => !isPardoned(code))]
   return form.success && errors.length === 0
     ? { ok: true, facts: asRecorded(toFacts(form.data, today, edition)), flags: ofMeaning }
