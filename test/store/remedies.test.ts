@@ -570,12 +570,12 @@ describe('Art. 40: what was claimed once', () => {
 })
 
 describe('Art. 32: a make-up that runs from the approval, as the region may read it', () => {
-  const set = (makeUpRunsFrom: 'approval' | 'year_end') =>
+  const set = (makeUpRunsFrom: 'approval' | 'year_end', effectiveFrom = '2026-01-01') =>
     write(table, [
       newParameters({
         readings: { ...edition2024.readings, makeUpRunsFrom },
         providerCheck: 'advise',
-        effectiveFrom: '2026-01-01',
+        effectiveFrom,
         at: '2026-01-01T09:00:00.000+08:00',
         by: 'hr.region',
         reason: '口径调整',
@@ -616,4 +616,15 @@ describe('Art. 32: a make-up that runs from the approval, as the region may read
       else expect(await made(after, after)).toEqual(['/lines/0/makeUpFor'])
     },
   )
+
+  test.each([
+    ['approval', 'year_end', 'accepted'],
+    ['year_end', 'approval', ['/lines/0/makeUpFor']],
+  ] as const)('the delayed year’s reading says, not today’s: %s, then %s', async (first, then, expected) => {
+    await set(first)
+    await set(then, '2027-01-01')
+    await delayed('2027-01-20')
+    today = '2028-02-01'
+    expect(await made('2028-01-10', '2028-01-20')).toEqual(expected)
+  })
 })
