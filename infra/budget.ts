@@ -21,8 +21,8 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ name }) => name === 'imports',
   ],
   [
-    66,
-    'the ledgers and timelines: their chains and standings, the rules that these are made by with readings that end, the client of the seal’s secret',
+    67,
+    'the ledgers and timelines: their chains and standings, the rules that these are made by with the readings of each year and of past days, the client of the seal’s secret',
     ({ grants }) => grants.includes('ledger:seal'),
   ],
   [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],

@@ -5,7 +5,7 @@ import type { OrganisationId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
-import { ratedEditionsFor } from '../registers/edition-for.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { lineFaultsBeside } from '../requests/prepare-claim.ts'
 import type { Participant } from '../requests/request.ts'
 import { isSameName, nameKey } from '../staff/name-key.ts'
@@ -127,7 +127,7 @@ export const planRoster = async (
   training: Training,
 ): Promise<RosterPlan> => {
   const day = today(clock)
-  const editionOf = await ratedEditionsFor(table, yearNow(clock))
+  const editionOf = await editionsFor(table, yearNow(clock))
   const faults: RowFault[] = []
   const blame = (row: number, column: string, detail: Text) => faults.push({ row, column, detail })
   const placed = sheet.rows.flatMap((row) => {
