@@ -22,7 +22,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   ],
   [
     67,
-    'the ledgers and timelines: their chains and standings, the rules that these are made by with readings that end and come, the client of the seal’s secret',
+    'the ledgers and timelines: their chains and standings, the rules that these are made by with the readings of each year, of past days and of those to come, the client of the seal’s secret',
     ({ grants }) => grants.includes('ledger:seal'),
   ],
   [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],

@@ -1,7 +1,7 @@
 import { type CalendarDate, lastDayOf, yearOf } from './calendar.ts'
 import type { Credit } from './credit.ts'
 import { type Completion, deemedIn } from './deemed.ts'
-import type { Edition } from './edition.ts'
+import type { Edition, EditionOf } from './edition.ts'
 import type { Facts } from './facts.ts'
 import { owesYear } from './held.ts'
 import type { Tenths } from './hours.ts'
@@ -65,9 +65,6 @@ const missingOf = (
 }
 
 const isNothing = (missing: Missing): boolean => missing.public === 0 && missing.professional === 0
-
-/** Which readings apply to each year. */
-export type EditionOf = (year: number) => Edition
 
 const hasMakeUps = ({ madeUpPublic, madeUpProfessional, madeUpHalfDays }: YearSum): boolean =>
   madeUpPublic + madeUpProfessional + madeUpHalfDays > 0

@@ -1,6 +1,6 @@
-import { type AnnualAssessment, assessAnnual, type EditionOf } from './annual.ts'
+import { type AnnualAssessment, assessAnnual } from './annual.ts'
 import { certificatesDue } from './certificates-due.ts'
-import { type Edition, edition2024 } from './edition.ts'
+import { always2024, type Edition, type EditionOf } from './edition.ts'
 import { type Eligibility, judgeBusinesses, type Standing } from './eligibility.ts'
 import type { Facts } from './facts.ts'
 import { countCredits, type Ignored } from './half-days.ts'
@@ -30,34 +30,23 @@ const NONE: readonly Ignored[] = []
 
 const NO_REVOCATIONS: readonly string[] = []
 
-const always2024: EditionOf = () => edition2024
-
-/** Every year by the same readings. */
-const alike = (edition: Edition): EditionOf => (edition === edition2024 ? always2024 : () => edition)
-
-/**
- * A year's own obligation and the induction that may complete it (Art. 39(5)): all that a close needs.
- * `editionOf`: the readings of other years, where they differ.
- */
+/** A year's own obligation and the induction that may complete it (Art. 39(5)): all that a close needs. */
 export const assessYear = (
   facts: Facts,
-  edition: Edition = edition2024,
-  editionOf: EditionOf = alike(edition),
+  editionOf: EditionOf = always2024,
 ): Pick<Assessment, 'annual' | 'induction'> => {
+  const edition = editionOf(facts.year)
   const { credits } = countCredits(facts, edition)
   const induction = assessInduction(facts, credits, edition)
   return { annual: assessAnnual(facts, facts.year, credits, induction, editionOf), induction }
 }
 
 /**
- * Assesses a person's year as of a day, for the close, the ledger, the checks and the calculator. `edition`:
- * the year's own; `editionOf`: the readings of other years, where they differ.
+ * Assesses a person's year as of a day, for the close, the ledger, the checks and the calculator; each year is read by
+ * its own readings. The facts are those that `parseFacts` or `readRecord` read by the same `editionOf`.
  */
-export const assess = (
-  facts: Facts,
-  edition: Edition = edition2024,
-  editionOf: EditionOf = alike(edition),
-): Assessment => {
+export const assess = (facts: Facts, editionOf: EditionOf = always2024): Assessment => {
+  const edition = editionOf(facts.year)
   const { credits, ignored, purposes } = countCredits(facts, edition)
   const induction = assessInduction(facts, credits, edition)
   const annual = assessAnnual(facts, facts.year, credits, induction, editionOf)

@@ -45,7 +45,8 @@ const activityFaults = (
   const faults: PlacedFault[] = []
   if (halfDays !== undefined) faults.push({ path: ['halfDays'], code: 'AMOUNT_BESIDE_ACTIVITY' })
   if (hours !== undefined) faults.push({ path: ['hours'], code: 'AMOUNT_BESIDE_ACTIVITY' })
-  if (mode === 'online' && fullTime === true) faults.push({ path: ['fullTime'], code: 'FULL_TIME_ONLINE' })
+  if (fullTime === true)
+    faults.push({ path: ['fullTime'], code: mode === 'online' ? 'FULL_TIME_ONLINE' : 'FULL_TIME_ACTIVITY' })
   const [start, end] = [from && parseDate(from), to && parseDate(to)]
   const { kind, quantity } = activity ?? {}
   if (!start || !end || end < start || kind === undefined || quantity === undefined) return faults

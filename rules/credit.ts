@@ -98,6 +98,17 @@ export const worthOfActivity = ({ quantity, rate }: Activity): Pick<Credit, 'ten
 export const mostQuantity = (rate: ActivityRate, days: number, { activities }: Edition): number =>
   rate.unit === 'session' ? days * activities.sessionsPerDay : days
 
+/** What corrections added, where only so many half-days are left: the latest go first, then what was credited at first. */
+const leftOf = ({ halfDays, raised = [] }: Credit, left: number): readonly Raise[] => {
+  const added = raised.reduce((sum, one) => sum + one.halfDays, 0)
+  let room = left - Math.min(left, Math.max(0, halfDays - added))
+  return raised.flatMap((one) => {
+    const kept = Math.min(room, one.halfDays)
+    room -= kept
+    return kept > 0 ? [{ ...one, halfDays: kept }] : []
+  })
+}
+
 /**
  * The part of a training inside a period: as much of it as its days inside can hold, whichever days it used
  * (Art. 39(1)). Null: no day inside; the training itself: all days inside.
@@ -125,7 +136,8 @@ export const inside = (
   }
   if (offline) {
     const halfDays = Math.min(credit.halfDays, days * edition.halfDaysPerDay)
-    return { ...credit, ...within, halfDays, tenths: halfDays * edition.tenthsPerHalfDay }
+    const raised = credit.raised === undefined ? undefined : leftOf(credit, halfDays)
+    return { ...credit, ...within, halfDays, raised, tenths: halfDays * edition.tenthsPerHalfDay }
   }
   const certified = Math.min(credit.tenths, days * edition.onlineTenthsPerDay)
   return { ...credit, ...within, ...worthOf({ offline, halfDays: 0, certified }, edition) }

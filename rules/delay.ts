@@ -1,5 +1,5 @@
 import { assess } from './assess.ts'
-import { type Edition, edition2024 } from './edition.ts'
+import { always2024, type EditionOf } from './edition.ts'
 import type { Facts } from './facts.ts'
 import { delayWindowFor } from './make-up.ts'
 import { allowed, type Ruling, refused } from './refusal.ts'
@@ -11,11 +11,12 @@ import { allowed, type Ruling, refused } from './refusal.ts'
  */
 export const judgeDelay = (
   facts: Facts,
-  edition: Edition = edition2024,
+  editionOf: EditionOf = always2024,
   isExtended = false,
 ): Ruling<'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE'> => {
+  const edition = editionOf(facts.year)
   const { article } = edition.makeUp
-  const { status } = assess(facts, edition).annual
+  const { status } = assess(facts, editionOf).annual
   if (status === 'not_applicable') return refused('YEAR_NOT_APPLICABLE', edition.annual.article)
   if (status === 'met' || status === 'deemed') return refused('YEAR_COMPLETE', article)
   if (facts.delays.some(({ year }) => year === facts.year)) return refused('YEAR_ALREADY_DELAYED', article)

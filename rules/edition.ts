@@ -131,6 +131,9 @@ export interface Edition {
   readonly readings: Readings
 }
 
+/** Which readings apply to each year. */
+export type EditionOf = (year: number) => Edition
+
 /** Bounds the years that a check looks through. */
 export const LAST_ASSESSED_YEAR = 2999
 
@@ -195,3 +198,6 @@ export const edition2024: Edition = {
     gradeExamYears: 5,
   },
 }
+
+/** Every year by the readings of the text: where no authority has set others. */
+export const always2024: EditionOf = () => edition2024

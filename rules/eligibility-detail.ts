@@ -1,23 +1,30 @@
 import type { Assessment } from './assess.ts'
-import { formatDate } from './calendar.ts'
+import { type CalendarDate, formatDate } from './calendar.ts'
 import type { Eligibility, Obstacle } from './eligibility.ts'
 import type { EligibilityDetail, MissingJson } from './eligibility-detail-json.ts'
 import { eligibilityReasons } from './eligibility-reasons.ts'
 import { hours } from './hours.ts'
+import { deemsHiringUntil } from './induction.ts'
 import { mendFor } from './mend.ts'
 import type { Reason } from './reason.ts'
 import type { Language } from './text.ts'
 import { yearOfObstacle } from './year-of-obstacle.ts'
 
-const missingYear = ({ annual }: Assessment): MissingJson[] => {
-  const { year, status, dueOn, missing } = annual
+/** The day that matters: of a year of hiring that its induction may still complete the last one of that (Art. 12, 39(5)). */
+const lastDayFor = ({ annual, induction, facts, editionOf }: Assessment): CalendarDate =>
+  (annual.status === 'inducting' && induction.status !== 'not_applicable' && !facts.person.highLevelTalent
+    ? deemsHiringUntil(induction, facts.person, editionOf)
+    : null) ?? annual.dueOn
+
+const missingYear = (assessment: Assessment): MissingJson[] => {
+  const { year, status, missing } = assessment.annual
   if (status === 'not_applicable' || status === 'met' || status === 'deemed') return []
   return [
     {
       obligation: 'annual',
       year,
       status,
-      dueOn: formatDate(dueOn),
+      dueOn: formatDate(lastDayFor(assessment)),
       hours: hours(missing.public + missing.professional),
       public: hours(missing.public),
       professional: hours(missing.professional),

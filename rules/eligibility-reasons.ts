@@ -1,8 +1,9 @@
 import type { Assessment } from './assess.ts'
-import { formatDate, lastDayOf } from './calendar.ts'
+import { formatDate, lastDayOf, yearOf } from './calendar.ts'
 import type { Edition } from './edition.ts'
 import type { Eligibility, Obstacle } from './eligibility.ts'
 import { hours } from './hours.ts'
+import { deemsHiringUntil } from './induction.ts'
 import { delayWindowFor, makeUpDueIn } from './make-up.ts'
 import { inductionReason, termReason, transferReason } from './other-reasons.ts'
 import { type Reason, reason } from './reason.ts'
@@ -32,10 +33,50 @@ const justifiedReason = ({ year }: YearObstacle, lack: Text, { annual }: Edition
     `The training of ${year} ${lack.en}; a justified reason is on record: a person must judge.`,
   )
 
-const yearReason = (obstacle: YearObstacle, assessment: Assessment): Reason => {
-  const { facts, edition } = assessment
+/** A year of hiring that its induction may still complete: by when, and whether an assessment has to be passed first. */
+const inductingReason = ({ annual: { year }, induction, facts, edition, editionOf }: Assessment): Reason => {
+  const { article } = edition.induction
+  const isRunning = induction.status !== 'not_applicable'
+  const { person } = facts
+  const until = isRunning && !person.highLevelTalent ? deemsHiringUntil(induction, person, editionOf) : null
+  const [before, by] = until === null ? ['', ''] : [`最迟 ${formatDate(until)}，`, ` by ${formatDate(until)}`]
+  return isRunning && induction.failed
+    ? reason(
+        article,
+        'annual',
+        `${year} 年度为初任年度，岗前培训有考核不合格的记录；${before}再次参加同一科目的岗前培训并考核合格后，该年度视同完成。`,
+        `${year} is the year of hiring, and an induction assessment was failed: a later induction training of its subject, passed${by}, completes that year.`,
+      )
+    : reason(
+        article,
+        'annual',
+        `${year} 年度为初任年度，岗前培训期限未到；${before}完成岗前培训并考核合格后，该年度视同完成。`,
+        `${year} is the year of hiring and the induction is still running: completed${by}, with its assessments passed, it completes that year.`,
+      )
+}
+
+/** Why an induction with its hours in time completes no year: an assessment was failed and not passed in time (Art. 39(5)). */
+const failedReasons = (obstacle: Obstacle, { facts, induction }: Assessment): Reason[] => {
+  if (obstacle.obligation !== 'annual' || obstacle.status === 'open' || obstacle.status === 'inducting')
+    return []
+  if (obstacle.year !== yearOf(facts.person.hiredOn) || induction.status === 'not_applicable') return []
+  return induction.failed && (induction.status === 'met' || induction.status === 'late')
+    ? [
+        reason(
+          '39(5)',
+          'induction',
+          `岗前培训学时已按期完成，但有考核不合格且期限内未再考核合格的记录，不能视同完成 ${obstacle.year} 年度。`,
+          `The hours of the induction were complete in time, but an assessment was failed and not passed in time: it does not complete ${obstacle.year}.`,
+        ),
+      ]
+    : []
+}
+
+const yearReason = (obstacle: YearObstacle, asked: Assessment): Reason => {
   const { year, status, justified } = obstacle
-  const lack = lackOf(yearOfObstacle(assessment, year))
+  const assessment = yearOfObstacle(asked, year)
+  const { facts, edition } = assessment
+  const lack = lackOf(assessment)
   const due = formatDate(makeUpDueIn(facts, year, edition) ?? lastDayOf(year))
   if (status === 'open')
     return reason(
@@ -44,13 +85,7 @@ const yearReason = (obstacle: YearObstacle, assessment: Assessment): Reason => {
       `${year} 年度培训任务尚未完成，${lack.zh}；期限 ${due} 未到，完成后即可办理。`,
       `The training of ${year} ${lack.en}; it is due on ${due}. Complete it first.`,
     )
-  if (status === 'inducting')
-    return reason(
-      edition.induction.article,
-      'annual',
-      `${year} 年度为初任年度，岗前培训期限未到；按期完成岗前培训并考核合格后，该年度视同完成。`,
-      `${year} is the year of hiring and the induction is still running: completed in time, it completes that year.`,
-    )
+  if (status === 'inducting') return inductingReason(assessment)
   if (status === 'deferred')
     return reason(
       edition.makeUp.article,
@@ -133,4 +168,4 @@ const reasonOf = (obstacle: Obstacle, assessment: Assessment): Reason => {
 
 /** What stands in the way of a business, and how to mend it; nothing where it may go ahead. */
 export const eligibilityReasons = ({ obstacles }: Eligibility, assessment: Assessment): Reason[] =>
-  obstacles.map((obstacle) => reasonOf(obstacle, assessment))
+  obstacles.flatMap((obstacle) => [reasonOf(obstacle, assessment), ...failedReasons(obstacle, assessment)])

@@ -21,6 +21,8 @@ import { verdictIn, type Years } from './years.ts'
 
 export type { Business, Eligibility, Obstacle, Verdict } from './verdict.ts'
 
+const CERTIFICATE = 35
+
 /** The articles that each business rests on (Art. 7, 35, 43–46). */
 const ARTICLES: Readonly<Record<Business, readonly number[]>> = {
   appraisal_excellent: [7, 35],
@@ -33,6 +35,15 @@ const ARTICLES: Readonly<Record<Business, readonly number[]>> = {
   skill_grade_exam: [46],
 }
 
+const withCertificates = (articles: readonly number[]): readonly number[] =>
+  articles.includes(CERTIFICATE) ? articles : [...articles, CERTIFICATE].toSorted((one, other) => one - other)
+
+/** Art. 35 asks for the certificate, in every business: where one was revoked, it refuses. */
+const articlesOf = (business: Business, obstacles: Found['obstacles']): readonly number[] =>
+  obstacles.length > 0 && obstacles.some(({ obligation }) => obligation === 'certificate')
+    ? withCertificates(ARTICLES[business])
+    : ARTICLES[business]
+
 const row = (
   business: Business,
   { verdict, obstacles }: Found,
@@ -40,7 +51,7 @@ const row = (
 ): Eligibility => ({
   business,
   verdict,
-  articles: ARTICLES[business],
+  articles: articlesOf(business, obstacles),
   obstacles,
   changeId,
 })
@@ -52,9 +63,14 @@ export interface Standing extends Years, Sessions {
 
 const isRevoked = ({ revoked }: Facts): boolean => revoked !== undefined && revoked.length > 0
 
-/** Art. 32, 35: a certificate that was revoked for fraud refuses its businesses, whatever the hours say. */
-const unlessRevoked = (facts: Facts, name: string, found: Found): Found =>
-  facts.revoked?.includes(name) ? blocked('refuse', { obligation: 'certificate', name }) : found
+/**
+ * Art. 32, 35: a certificate that was revoked for fraud refuses its businesses, whatever the hours say; what is missing
+ * besides is said as well.
+ */
+const unlessRevoked = (facts: Facts, name: string, { verdict, obstacles }: Found): Found =>
+  facts.revoked?.includes(name)
+    ? { verdict: 'refuse', obstacles: [{ obligation: 'certificate', name }, ...obstacles] }
+    : { verdict, obstacles }
 
 /** Art. 7: an incomplete year without a justified reason bars excellence, commendation and promotion. */
 const yearRows = (standing: Standing, rows: Eligibility[]): void => {

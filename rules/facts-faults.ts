@@ -1,6 +1,6 @@
 import { type CalendarDate, lastDayOf, parseDate, yearOf } from './calendar.ts'
 import { creditFaultsIn } from './credit-faults.ts'
-import type { Edition } from './edition.ts'
+import type { Edition, EditionOf } from './edition.ts'
 import type { FaultCode } from './faults.ts'
 import { hours } from './hours.ts'
 import type { PlacedFault } from './json-parts.ts'
@@ -13,6 +13,7 @@ import type { SalvagedCredit, SalvagedFacts } from './salvage.ts'
  */
 const pardoned: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'FULL_TIME_ONLINE',
+  'FULL_TIME_ACTIVITY',
   'HOURS_TOO_MANY',
   'SCOPE_NOTHING',
   'GRANT_TOO_MANY',
@@ -69,9 +70,11 @@ const dueOf = ({ delays }: SalvagedFacts, year: number, edition: Edition): Calen
 const makeUpFault = (
   { from, to, makeUpFor }: SalvagedCredit,
   facts: SalvagedFacts,
-  edition: Edition,
+  editionOf: EditionOf,
 ): FaultCode | undefined => {
   if (makeUpFor === undefined) return undefined
+  // The readings of the year that is made up for say until when.
+  const edition = editionOf(makeUpFor)
   const [start, end] = [dateIn(from), dateIn(to)]
   const due = dueOf(facts, makeUpFor, edition)
   const early = start !== undefined && start <= lastDayOf(makeUpFor)
@@ -82,7 +85,7 @@ const makeUpFault = (
   return end !== undefined && end > due ? 'MAKE_UP_TOO_LATE' : undefined
 }
 
-const referenceFaults = (facts: SalvagedFacts, edition: Edition): PlacedFault[] => {
+const referenceFaults = (facts: SalvagedFacts, editionOf: EditionOf): PlacedFault[] => {
   const known = new Set(facts.changes.map(({ id }) => id))
   return facts.credits.flatMap((credit, index) => {
     const { category, forChange } = credit
@@ -91,7 +94,7 @@ const referenceFaults = (facts: SalvagedFacts, edition: Edition): PlacedFault[] 
     if (forChange !== undefined && !known.has(forChange)) faults.push({ path, code: 'CHANGE_UNKNOWN' })
     else if (forChange !== undefined && category !== 'transfer')
       faults.push({ path, code: 'CHANGE_NOT_TRANSFER' })
-    const code = makeUpFault(credit, facts, edition)
+    const code = makeUpFault(credit, facts, editionOf)
     if (code !== undefined) faults.push({ path: ['credits', index, 'makeUpFor'], code })
     return faults
   })
@@ -134,14 +137,18 @@ const deemedFaults = ({ deemed }: SalvagedFacts, { annual }: Edition): PlacedFau
   })
 
 /** What is wrong between the fields of facts, of each entry and of entries that refer to each other. */
-export const factsFaultsIn = (facts: SalvagedFacts, edition: Edition): PlacedFault[] => [
+export const factsFaultsIn = (
+  facts: SalvagedFacts,
+  edition: Edition,
+  editionOf: EditionOf,
+): PlacedFault[] => [
   ...facts.credits.flatMap((credit, index) =>
     creditFaultsIn(credit, edition).map(
       ({ path, code }): PlacedFault => ({ path: ['credits', index, ...path], code }),
     ),
   ),
   ...repetitionFaults(facts),
-  ...referenceFaults(facts, edition),
+  ...referenceFaults(facts, editionOf),
   ...timeFaults(facts, edition),
   ...deemedFaults(facts, edition),
 ]

@@ -142,7 +142,9 @@ export const FactsJson = FactsForm.superRefine(
   (facts, context) =>
     report(
       context,
-      factsFaultsIn(salvageFacts(facts), anyReading).filter(({ code }) => code !== 'MAKE_UP_TOO_LATE'),
+      factsFaultsIn(salvageFacts(facts), anyReading, () => anyReading).filter(
+        ({ code }) => code !== 'MAKE_UP_TOO_LATE',
+      ),
     ),
   { when: () => true },
 ).meta({ id: 'Facts' })

@@ -1,7 +1,7 @@
 import { type CalendarDate, lastDayOf, NO_END } from './calendar.ts'
 import { type Credit, worthOf } from './credit.ts'
 import { toCredit, toDate } from './credit-reading.ts'
-import { type DeemedKind, type Edition, edition2024 } from './edition.ts'
+import { always2024, type DeemedKind, type Edition, type EditionOf, edition2024 } from './edition.ts'
 import { factsFaultsIn, isPardoned } from './facts-faults.ts'
 import { FactsForm, FactsJson } from './facts-json.ts'
 import { type Fault, faultsOf, placedFaults } from './faults.ts'
@@ -123,11 +123,21 @@ const toFacts = (json: FactsForm, today: string, edition: Edition): Facts => ({
 
 type Refused = { readonly ok: false; readonly errors: Fault[] }
 
-/** Every fault of form and of meaning, and the form where it is in order. */
-const read = (json: unknown, edition: Edition) => {
+/**
+ * Every fault of form and of meaning, the form where it is in order, and the rules of the year that is asked about (of
+ * the first one where none is said, which is a fault of form).
+ */
+const read = (json: unknown, editionOf: EditionOf) => {
   const form = FactsForm.safeParse(json, { reportInput: true })
   const ofForm = form.success ? [] : faultsOf(form.error)
-  return { form, ofForm, ofMeaning: placedFaults(factsFaultsIn(salvageFacts(json), edition), ofForm) }
+  const salvaged = salvageFacts(json)
+  const edition = editionOf(salvaged.year ?? edition2024.firstYear)
+  return {
+    form,
+    edition,
+    ofForm,
+    ofMeaning: placedFaults(factsFaultsIn(salvaged, edition, editionOf), ofForm),
+  }
 }
 
 /** Sets a leave without an appraisal as appraised once its year is over (Art. 39(5)). */
@@ -146,9 +156,9 @@ const withAppraisals = (facts: Facts): Facts => ({
 export const parseFacts = (
   json: unknown,
   today: string,
-  edition: Edition = edition2024,
+  editionOf: EditionOf = always2024,
 ): { ok: true; facts: Facts } | Refused => {
-  const { form, ofForm, ofMeaning } = read(json, edition)
+  const { form, edition, ofForm, ofMeaning } = read(json, editionOf)
   const errors = [...ofForm, ...ofMeaning]
   return form.success && errors.length === 0
     ? { ok: true, facts: withAppraisals(toFacts(form.data, today, edition)) }
@@ -167,9 +177,9 @@ const asRecorded = (facts: Facts): Facts => ({
 export const readRecord = (
   json: unknown,
   today: string,
-  edition: Edition = edition2024,
+  editionOf: EditionOf = always2024,
 ): { ok: true; facts: Facts; flags: Fault[] } | Refused => {
-  const { form, ofForm, ofMeaning } = read(json, edition)
+  const { form, edition, ofForm, ofMeaning } = read(json, editionOf)
   const errors = [...ofForm, ...ofMeaning.filter(({ code }) => !isPardoned(code))]
   return form.success && errors.length === 0
     ? { ok: true, facts: asRecorded(toFacts(form.data, today, edition)), flags: ofMeaning }

@@ -93,6 +93,10 @@ export const faultTexts = {
     zh: '线上培训不是脱产培训，请改为线下培训，或不填脱产。',
     en: 'Online training is no full-time release. Enter it as offline, or leave full-time out.',
   },
+  FULL_TIME_ACTIVITY: {
+    zh: '实践、会议、讲座和考察（第三十七条）不是脱产培训班，请不填脱产；学时照常计算。',
+    en: 'Practice, conferences, lectures and visits (Art. 37) are no full-time session. Leave full-time out: the hours count all the same.',
+  },
   HOURS_TOO_MANY: {
     zh: '学时超过了起止日期能容纳的数量，每天最多 24 学时。',
     en: 'The dates cannot hold so many hours; a day has 24.',

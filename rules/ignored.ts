@@ -1,5 +1,5 @@
-import type { EditionOf } from './annual.ts'
 import { type Credit, inside } from './credit.ts'
+import type { EditionOf } from './edition.ts'
 import type { Facts } from './facts.ts'
 import { cut, type Ignored, type Purposes } from './half-days.ts'
 import { makeUpDueIn } from './make-up.ts'

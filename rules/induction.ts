@@ -153,8 +153,26 @@ export const isDeemedByInduction = (
 }
 
 /**
+ * The last day by which an induction may still complete the year of hiring (Art. 12, 39(5)); null where none does,
+ * as by the reading that completes the year of completion.
+ */
+export const deemsHiringUntil = (
+  { dueOn, limitOn }: InductionProgress,
+  { hiredOn }: Hired,
+  editionOf: (year: number) => Edition,
+): CalendarDate | null => {
+  let until: CalendarDate | null = null
+  for (const { readings } of [editionOf(yearOf(hiredOn)), editionOf(yearOf(limitOn))]) {
+    if (readings.inductionDeemsYearOf !== 'hiring') continue
+    const last = readings.inductionDeemsWithin === 'limit' ? limitOn : dueOn
+    if (until === null || last > until) until = last
+  }
+  return until
+}
+
+/**
  * Whether the induction may still complete the year of hiring (Art. 12, 39(5)): its limit has not passed, or
- * the person is talent and has none. Never by the reading that completes the year of completion.
+ * the person is talent and has none.
  */
 export const isInducting = (
   induction: InductionAssessment,
@@ -163,8 +181,6 @@ export const isInducting = (
   editionOf: (year: number) => Edition,
 ): boolean => {
   if (induction.status === 'not_applicable' || year !== yearOf(person.hiredOn)) return false
-  return [editionOf(year), editionOf(yearOf(induction.limitOn))].some(({ readings }) => {
-    const until = readings.inductionDeemsWithin === 'limit' ? induction.limitOn : induction.dueOn
-    return readings.inductionDeemsYearOf === 'hiring' && (person.highLevelTalent || asOf <= until)
-  })
+  const until = deemsHiringUntil(induction, person, editionOf)
+  return until !== null && (person.highLevelTalent || asOf <= until)
 }

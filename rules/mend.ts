@@ -5,6 +5,7 @@ import type { Edition } from './edition.ts'
 import type { Obstacle } from './eligibility.ts'
 import type { InductionProgress } from './induction.ts'
 import { delayWindowFor, makeUpDueIn } from './make-up.ts'
+import { failedInductionReason } from './other-reasons.ts'
 import { type Reason, reason } from './reason.ts'
 import { yearOfObstacle } from './year-of-obstacle.ts'
 
@@ -33,6 +34,13 @@ const mendInduction = ({ induction }: Edition, overdue?: InductionProgress): Rea
         ),
       ]),
 ]
+
+/** What may still be done about a year of hiring: the hours, and the assessment that was failed (Art. 39(5)). */
+const mendInducting = ({ induction, edition }: Assessment): Reason[] => {
+  if (induction.status === 'not_applicable' || !induction.failed) return mendInduction(edition)
+  const failed = failedInductionReason()
+  return induction.completedOn === null ? [failed, ...mendInduction(edition)] : [failed]
+}
 
 /** What may still be done about a year that is over. */
 const mendClosedYear = ({ facts, annual, edition }: Assessment): Reason[] => {
@@ -79,7 +87,7 @@ export const mendFor = (obstacle: Obstacle, assessment: Assessment): Reason[] =>
   switch (obstacle.obligation) {
     case 'annual': {
       const year = yearOfObstacle(assessment, obstacle.year)
-      if (obstacle.status === 'inducting') return mendInduction(edition)
+      if (obstacle.status === 'inducting') return mendInducting(year)
       const over = obstacle.status === 'short' || obstacle.status === 'overdue'
       return over ? mendClosedYear(year) : waysToComplete(year)
     }

@@ -31,6 +31,7 @@ interface SalvagedDeemed {
 
 /** Lists whose entries refer to each other; an entry that is no object stays in its place, empty. */
 export interface SalvagedFacts {
+  readonly year: number | undefined
   readonly hiredOn?: string | undefined
   readonly changes: readonly { readonly id?: string | undefined; readonly effectiveOn?: string | undefined }[]
   readonly credits: readonly SalvagedCredit[]
@@ -91,9 +92,10 @@ const salvageDeemed = (value: unknown): SalvagedDeemed => {
 }
 
 export const salvageFacts = (value: unknown): SalvagedFacts => {
-  const { person, credits, deemed, delays } = formOf(value)
+  const { year, person, credits, deemed, delays } = formOf(value)
   const { hiredOn, postChanges } = formOf(person)
   return {
+    year: number(year),
     hiredOn: text(hiredOn),
     changes: listOf(postChanges)
       .map(formOf)

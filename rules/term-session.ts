@@ -25,7 +25,7 @@ export const asksForSession = (term: Term, { person, asOf }: Facts, edition: Edi
   heldForMonths(person, 'management', term, edition.readings.termSessionMonths) &&
   !(edition.readings.leadersExcepted && isLeader(person, Math.min(asOf, term.to)))
 
-/** A full-time public in-service training; on record also an online one, which counted then. */
+/** A full-time public in-service training; on record also an online one or an activity, which counted then. */
 export const isSession = ({ fullTime, subject, category }: Credit): boolean =>
   fullTime && subject === 'public' && category === 'in_service'
 

@@ -31,24 +31,23 @@ const hasEnded = (term: Term, { asOf }: Facts, edition: Edition): boolean =>
 
 const isRunning = (term: Term, { asOf }: Facts): boolean => term.from <= asOf && asOf <= term.to
 
-/** Art. 44: no promotion while a closed year of a running term, or the session of the last ended one, is not complete. */
+/** Art. 44: no promotion while a closed year of a running term, or the session of a last ended one, is not complete. */
 export const judgeTermsForPromotion = (judged: Judged): Making => {
   const { facts, edition } = judged
   const lastYear = yearOf(facts.asOf) - 1
+  const { terms } = facts.person
   let found: Making = null
-  let ended = -1
   let endedOn = 0
-  let place = 0
-  for (const term of facts.person.terms) {
+  for (const term of terms) {
     if (isRunning(term, facts))
       found = judgeYears(found, yearOf(term.from), Math.min(yearOf(term.to), lastYear), judged)
-    else if (hasEnded(term, facts, edition) && term.to > endedOn) {
-      ended = place
-      endedOn = term.to
-    }
-    place += 1
+    else if (hasEnded(term, facts, edition)) endedOn = Math.max(endedOn, term.to)
   }
-  return ended < 0 ? found : judgeSession(found, ended, judged)
+  if (endedOn === 0) return found
+  // Several may have ended on that day.
+  for (const [place, { to }] of terms.entries())
+    if (to === endedOn) found = judgeSession(found, place, judged)
+  return found
 }
 
 /** Judges a whole term: its years up to its last (a future last year is open) and its session. */

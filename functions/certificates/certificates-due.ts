@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Assessment } from '../../rules/assess.ts'
 import { readingsOfOld } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
-import type { EditionOf } from '../registers/edition-for.ts'
+import type { EditionOf, Editions } from '../registers/edition-for.ts'
 import {
   type Certificate,
   CertificateStatement,
@@ -11,8 +11,9 @@ import {
   isRevokedForEver,
   statementOf,
 } from '../staff/certificate.ts'
-import { assessFacts, assessYears, isAssessable } from '../staff/due-obligations.ts'
-import { currentFacts } from '../staff/facts-in-force.ts'
+import { assessFactsOfYears, assessYears, isAssessable } from '../staff/due-obligations.ts'
+import { currentFacts, factsInForce } from '../staff/facts-in-force.ts'
+import type { StatedFact } from '../staff/ledger.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { type Earned, earnedBy } from './certificate-content.ts'
 
@@ -50,25 +51,13 @@ const saysTooMuch = (says: CertificateStatement, is: CertificateStatement): bool
   says.deemed.granted.professional > is.deemed.granted.professional ||
   says.deemed.articles.some((article) => !is.deemed.articles.includes(article))
 
-/**
- * Whether entries behind a certificate were corrected so that it would have said something else. Later hours
- * are no reason: they count, and the certificate stays as it is.
- */
-const wouldHaveSaidOtherwise = (
-  staff: StaffRecord,
-  certificate: Certificate,
-  asOf: string,
-  editionOf: EditionOf,
-): boolean => {
-  const { content, ledgerLength } = certificate
-  const behind = currentFacts(staff.entries).filter(({ sequence }) => sequence <= ledgerLength)
-  if (!behind.some(({ statedBy }) => statedBy.sequence > ledgerLength)) return false
-  const facts = behind.flatMap(({ fact }) => fact ?? [])
-  if (!isAssessable(staff, facts, asOf)) return true
-  const year = content.kind === 'annual' ? content.year : Number(asOf.slice(0, 4))
-  const earned = earnedBy(assessFacts(staff.person, facts, year, asOf, editionOf(year)), content.obligation)
-  return earned === undefined || !isDeepStrictEqual(saidBy(earned), statementOf(certificate))
-}
+/** The entries that stood behind a certificate, as they are stated now. */
+const behind = ({ entries }: Pick<StaffRecord, 'entries'>, { ledgerLength }: Certificate) =>
+  currentFacts(entries).filter(({ sequence }) => sequence <= ledgerLength)
+
+/** Whether any entry behind a certificate was corrected since. */
+const wasCorrected = (staff: StaffRecord, certificate: Certificate): boolean =>
+  behind(staff, certificate).some(({ statedBy }) => statedBy.sequence > certificate.ledgerLength)
 
 /**
  * What an obligation's certificate says by the rules; undefined where no year's assessment has it complete.
@@ -81,46 +70,89 @@ const earnedIn = (years: readonly Assessment[], obligation: string): Earned | un
   return undefined
 }
 
-/**
- * Whether the readings of old and the corrected entries behind a certificate still earn it: a change of
- * readings, or of the edition's defaults, revokes none.
- */
-const isKeptByOldReadings = (
+/** What some facts of a person earn by some readings; undefined: nothing, or the rules can't read them. */
+const earnedOf = (
   staff: StaffRecord,
-  { content, ledgerLength }: Certificate,
+  obligation: string,
+  facts: readonly StatedFact[],
   asOf: string,
   editionOf: EditionOf,
-): boolean => {
-  const facts = currentFacts(staff.entries)
-    .filter(({ sequence }) => sequence <= ledgerLength)
-    .flatMap(({ fact }) => fact ?? [])
-  if (content.kind !== 'annual' || !isAssessable(staff, facts, asOf)) return false
-  const { readings } = editionOf(content.year)
+): Earned | undefined =>
+  isAssessable(staff, facts, asOf)
+    ? earnedIn(assessFactsOfYears(staff.person, facts, asOf, editionOf), obligation)
+    : undefined
+
+/** The day since which a certificate says what it says. */
+const saidSince = ({ content, history }: Certificate): string =>
+  history.findLast(({ kind }) => kind === 'corrected')?.on ?? content.issuedOn
+
+/** The readings by which a certificate may have been issued: those of today, and those that the authority had set then. */
+const readingsThen = (certificate: Certificate, { now, asKnownOn }: Editions): readonly EditionOf[] => [
+  now,
+  ...asKnownOn(saidSince(certificate)),
+]
+
+/** A year's readings by the defaults of the versions from before. */
+const readingsOfBefore = ({ content }: Certificate, { now }: Editions): readonly EditionOf[] => {
+  if (content.kind !== 'annual') return []
+  const { readings } = now(content.year)
   const old = editionWith({ ...readings, ...readingsOfOld, inductionDeemsYearOf: 'completion' })
-  return earnedBy(assessFacts(staff.person, facts, content.year, asOf, old), content.obligation) !== undefined
+  return [() => old]
 }
 
+/** Whether the entries behind a certificate still earn just what it says, by readings of today or of then. */
+const stillSays = (
+  staff: StaffRecord,
+  certificate: Certificate,
+  asOf: string,
+  editions: Editions,
+): boolean => {
+  const facts = behind(staff, certificate).flatMap(({ fact }) => fact ?? [])
+  return readingsThen(certificate, editions).some((editionOf) => {
+    const earned = earnedOf(staff, certificate.content.obligation, facts, asOf, editionOf)
+    return earned !== undefined && isDeepStrictEqual(saidBy(earned), statementOf(certificate))
+  })
+}
+
+/**
+ * Whether readings of then still earn a certificate, by the entries behind it or by all: a change of readings, or of
+ * the edition's defaults, revokes none.
+ */
+const isKept = (staff: StaffRecord, certificate: Certificate, asOf: string, editions: Editions): boolean => {
+  const before = behind(staff, certificate).flatMap(({ fact }) => fact ?? [])
+  const all = factsInForce(staff.entries)
+  const readings = [...readingsThen(certificate, editions), ...readingsOfBefore(certificate, editions)]
+  return readings.some((editionOf) =>
+    [before, all].some(
+      (facts) => earnedOf(staff, certificate.content.obligation, facts, asOf, editionOf) !== undefined,
+    ),
+  )
+}
+
+/**
+ * A certificate says something else once entries behind it were corrected, or once it says more than is so. Later hours
+ * and other readings are no reason: they leave it as it is.
+ */
 const changeDue = (
   staff: StaffRecord,
   certificate: Certificate,
   years: readonly Assessment[],
   asOf: string,
-  editionOf: EditionOf,
+  editions: Editions,
 ): CertificateDue | undefined => {
   const { obligation } = certificate.content
   if (isRevokedForEver(certificate)) return undefined
   const earned = earnedIn(years, obligation)
+  const isRevoked = certificate.status === 'revoked'
   if (earned === undefined) {
     const unmet = years.some((assessment) => isUnmet(assessment, obligation))
-    return unmet &&
-      certificate.status !== 'revoked' &&
-      !isKeptByOldReadings(staff, certificate, asOf, editionOf)
+    return unmet && !isRevoked && !isKept(staff, certificate, asOf, editions)
       ? { action: 'revoke', obligation }
       : undefined
   }
-  return certificate.status === 'revoked' ||
-    saysTooMuch(statementOf(certificate), saidBy(earned)) ||
-    wouldHaveSaidOtherwise(staff, certificate, asOf, editionOf)
+  if (isRevoked) return { action: 'correct', obligation, earned }
+  const differs = wasCorrected(staff, certificate) || saysTooMuch(statementOf(certificate), saidBy(earned))
+  return differs && !stillSays(staff, certificate, asOf, editions)
     ? { action: 'correct', obligation, earned }
     : undefined
 }
@@ -129,12 +161,10 @@ const changeDue = (
  * What `settle` has to do so that a person's certificates say what the rules say now (Art. 32, 35), from
  * every year so far: first revocations and corrections, then issues.
  */
-export const certificatesDue = (staff: StaffRecord, asOf: string, editionOf: EditionOf): CertificateDue[] => {
-  const years = assessYears(staff, asOf, editionOf)
+export const certificatesDue = (staff: StaffRecord, asOf: string, editions: Editions): CertificateDue[] => {
+  const years = assessYears(staff, asOf, editions.now)
   const current = currentCertificates(staff.certificates)
-  const changes = current.flatMap(
-    (certificate) => changeDue(staff, certificate, years, asOf, editionOf) ?? [],
-  )
+  const changes = current.flatMap((certificate) => changeDue(staff, certificate, years, asOf, editions) ?? [])
   const known = new Set([...current.map(({ content }) => content.obligation), ...certifiedElsewhere(staff)])
   const met = new Set(years.flatMap(({ certificates }) => certificates))
   const issues = [...met].flatMap((obligation): CertificateDue[] => {

@@ -4,7 +4,7 @@ import type { DecidingHost } from '../platform/deciding-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import { editionsFor } from '../registers/edition-for.ts'
+import { editionsSince } from '../registers/edition-for.ts'
 import { type Certificate, changeCertificate, isRevokedForEver, supersede } from '../staff/certificate.ts'
 import { currentFacts } from '../staff/facts-in-force.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -52,7 +52,7 @@ const confirm = async (
   const after = supersede(certificate, { on: today(clock), at, by: actor.id, note })
   const changed = withPlace(staff, certificate, after)
   const { obligation, staffId } = certificate.content
-  const due = certificatesDue(changed, today(clock), await editionsFor(table, yearNow(clock)))
+  const due = certificatesDue(changed, today(clock), await editionsSince(table, yearNow(clock)))
   if (!due.some((one) => one.action === 'issue' && one.obligation === obligation))
     return refuse('OBLIGATION_NOT_MET', { article: '35' })
   await write(table, [

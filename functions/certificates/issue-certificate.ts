@@ -5,7 +5,7 @@ import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, today, yearNow } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import { editionsFor } from '../registers/edition-for.ts'
+import { editionsSince } from '../registers/edition-for.ts'
 import { type Signer, signCertificate } from '../staff/certificate/signing.ts'
 import { certificateOf, issued, newCertificate, nextIssue, revisionOf } from '../staff/certificate.ts'
 import type { Person } from '../staff/person.ts'
@@ -46,13 +46,13 @@ export const issueCertificate =
   ({ table, clock, signer }: Deps) =>
   ({ staffId, obligation }: CertificateInput): Promise<Revised> =>
     retryOnConflict(async () => {
-      const [staff, editionOf] = await Promise.all([
+      const [staff, editions] = await Promise.all([
         requireStaff(table, staffId),
-        editionsFor(table, yearNow(clock)),
+        editionsSince(table, yearNow(clock)),
       ])
       const known = certificateOf(staff.certificates, obligation)
       if (known) return { number: known.content.number, revision: revisionOf(known) }
-      const due = certificatesDue(staff, today(clock), editionOf).find((one) => one.obligation === obligation)
+      const due = certificatesDue(staff, today(clock), editions).find((one) => one.obligation === obligation)
       if (due?.action !== 'issue') throw new ObligationNotMetError(`${staffId} has not met ${obligation}.`)
       const issue = nextIssue(staff.certificates, obligation)
       const content = await contentFor(table, staff.person, due.earned, { issuedOn: today(clock), issue })

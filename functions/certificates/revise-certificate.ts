@@ -2,7 +2,7 @@ import type { CertificateInput, Revised } from '../../workflows/settle/contract.
 import { type Clock, timestamp, today, yearNow } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
-import { editionsFor } from '../registers/edition-for.ts'
+import { editionsSince } from '../registers/edition-for.ts'
 import {
   type Certificate,
   type CertificateChange,
@@ -63,15 +63,15 @@ export const reviseCertificate =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   ({ staffId, obligation }: CertificateInput): Promise<Revised> =>
     retryOnConflict(async () => {
-      const [staff, editionOf] = await Promise.all([
+      const [staff, editions] = await Promise.all([
         requireStaff(table, staffId),
-        editionsFor(table, yearNow(clock)),
+        editionsSince(table, yearNow(clock)),
       ])
       const certificate = certificateOf(staff.certificates, obligation)
       if (certificate === undefined)
         throw new CertificateNotIssuedError(`${staffId} holds no certificate of ${obligation}.`)
       const { number } = certificate.content
-      const due = certificatesDue(staff, today(clock), editionOf).find((one) => one.obligation === obligation)
+      const due = certificatesDue(staff, today(clock), editions).find((one) => one.obligation === obligation)
       const change = changeFor(due, certificate, clock)
       if (change === undefined) return { number, revision: revisionOf(certificate) }
       const { after, writes } = changeOf(staff, certificate, change)

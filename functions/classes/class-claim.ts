@@ -11,7 +11,7 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { read, type Table, write } from '../platform/table.ts'
 import type { Subject } from '../platform/terms.ts'
 import type { Programme } from '../programmes/programme.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { editionsAsOf } from '../registers/edition-for.ts'
 import { FailedCourse } from '../requests/failed-classes.ts'
 import { twinsOf } from '../requests/likeness.ts'
 import { enrol } from '../requests/participants.ts'
@@ -104,9 +104,7 @@ const refusedBy = async (
   const staff = await readStaff(table, staffId)
   const day = today(clock)
   const [fault] =
-    staff === undefined
-      ? []
-      : lineFaults([line], staff, day, await editionFor(table, Number(day.slice(0, 4))))
+    staff === undefined ? [] : lineFaults([line], staff, day, await editionsAsOf(table, day, day))
   return fault === undefined ? undefined : { why: 'rule', detail: fault.detail }
 }
 

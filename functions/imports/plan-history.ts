@@ -1,11 +1,12 @@
 import { edition2024 } from '../../rules/edition.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import { type Clock, today } from '../platform/clock.ts'
+import { type Clock, today, yearNow } from '../platform/clock.ts'
 import { allPages } from '../platform/every-page.ts'
 import type { StaffId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { lineFaults } from '../requests/prepare-claim.ts'
 import type { Participant } from '../requests/request.ts'
 import { isSameName, nameKey } from '../staff/name-key.ts'
@@ -103,6 +104,7 @@ export const planHistory = async (
   institution: Organisation,
 ): Promise<HistoryPlan> => {
   const day = today(clock)
+  const editionOf = await editionsFor(table, yearNow(clock))
   const faults: RowFault[] = []
   const rows = sheet.rows.flatMap((row) => parseHistory(row, faults) ?? [])
   const find = await finderAt(table, institution, rows)
@@ -146,6 +148,7 @@ export const planHistory = async (
         })),
         record,
         day,
+        editionOf,
       )
       for (const { pointer, detail } of wrong)
         blame(row.row, open[Number(/^\/lines\/(\d+)/.exec(pointer)?.[1])], detail)

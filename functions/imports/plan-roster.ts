@@ -1,10 +1,11 @@
 import type { Organisation } from '../organisations/organisation.ts'
-import { type Clock, today } from '../platform/clock.ts'
+import { type Clock, today, yearNow } from '../platform/clock.ts'
 import { allPages } from '../platform/every-page.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { lineFaultsBeside } from '../requests/prepare-claim.ts'
 import type { Participant } from '../requests/request.ts'
 import { isSameName, nameKey } from '../staff/name-key.ts'
@@ -134,6 +135,7 @@ export const planRoster = async (
   training: Training,
 ): Promise<RosterPlan> => {
   const day = today(clock)
+  const editionOf = await editionsFor(table, yearNow(clock))
   const faults: RowFault[] = []
   const blame = (row: number, column: string, detail: Text) => faults.push({ row, column, detail })
   const placed = sheet.rows.flatMap((row) => {
@@ -188,7 +190,13 @@ export const planRoster = async (
         blame(row, columnOf('forChange'), rowFaults.noChange)
         continue
       }
-      const wrong = lineFaultsBeside([attended(training, participant)], staff.person, staff.facts, day)
+      const wrong = lineFaultsBeside(
+        [attended(training, participant)],
+        staff.person,
+        staff.facts,
+        day,
+        editionOf,
+      )
       // What speaks against it stands in another institution's register: that one says it.
       if (wrong.length > 0 && isHosted(institution)) blame(row, columnOf('staffNo'), rowFaults.hostedUnfit)
       else for (const { pointer, detail } of wrong) blame(row, columnOf(fieldOf(pointer)), detail)

@@ -8,7 +8,7 @@ import type { StaffId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { type EditionOf, recordedEdition } from '../registers/edition-for.ts'
+import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
 import { claimedChanges } from '../requests/pending-training.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import { currentFacts } from '../staff/facts-in-force.ts'
@@ -103,8 +103,7 @@ const verdictsFor = (
   language: Language,
 ): EligibilityView[] => {
   const year = yearAsked({ ...question, business }, asOf)
-  const edition = editionOf(year)
-  const assessment = assess({ ...requireFacts(staff, year, asOf, edition), atDesk }, edition)
+  const assessment = assess({ ...requireFacts(staff, year, asOf, editionOf), atDesk }, editionOf)
   return assessment.eligibility
     .filter(
       (row) =>
@@ -151,10 +150,10 @@ export const readEligibility =
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
     const asOf = today(clock)
-    const edition = await recordedEdition(table, yearAsked(query, asOf))
+    const editionOf = await editionsFor(table, Number(asOf.slice(0, 4)))
     const known = await knownPerson(table, found.value.staff)
     const { business } = query
     return business === undefined
-      ? succeed({ items: verdictsFor(known, query, asOf, () => edition, language) })
-      : verdictOn(known, { ...query, business }, asOf, () => edition, language)
+      ? succeed({ items: verdictsFor(known, query, asOf, editionOf, language) })
+      : verdictOn(known, { ...query, business }, asOf, editionOf, language)
   }

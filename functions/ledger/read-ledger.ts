@@ -5,7 +5,7 @@ import type { StaffId } from '../platform/ids.ts'
 import type { Language, Text } from '../platform/language.ts'
 import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { isOpen } from '../requests/request.ts'
 import { claimsOf } from '../requests/request-lists.ts'
 import { summarise } from '../requests/view-request.ts'
@@ -59,13 +59,13 @@ export const readLedger =
     if (refusal) return refusal
     const year = query.year ?? Number(asOf.slice(0, 4))
     const then = asOf < day ? await knownThen(table, staff, asOf) : staff
-    const edition = await recordedEdition(table, year)
+    const editionOf = await editionsFor(table, Number(day.slice(0, 4)))
     const claims = await claimsOf(table, staffId, { limit: 100 })
     return succeed({
       staffId,
       name: staff.person.name,
       facts: factsOf(then, year, asOf),
-      assessment: presentAssessment(assessStaff(then, year, asOf, edition), language),
+      assessment: presentAssessment(assessStaff(then, year, asOf, editionOf), language),
       suspended: suspendedHours(then.entries).filter((one) => one.year === year),
       open: claims.items.filter(isOpen).map(summarise),
     })

@@ -1,13 +1,13 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
-import { timestamp, today } from '../platform/clock.ts'
+import { timestamp, today, yearNow } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { justifiedSource } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
@@ -54,7 +54,7 @@ const record = async (
     })
   if (factsInForce(staff.entries).some((fact) => fact.kind === 'justified' && fact.year === year))
     return refuse('ALREADY_JUSTIFIED')
-  if (!isJustifiable(staff, year, day, await recordedEdition(table, year)))
+  if (!isJustifiable(staff, year, day, await editionsFor(table, yearNow(clock))))
     return refuse('NOTHING_TO_JUSTIFY', { article: '7' })
   const entry = nextEntry(staff.entries, {
     staffId,

@@ -40,7 +40,7 @@ const owedDays = async (
   const year = Number(day.slice(0, 4))
   const editionOf = await editionsFor(table, year)
   const url = `${publicUrl}/ledger`
-  const { annual } = assessStaff(staff, year, day, editionOf(year))
+  const { annual } = assessStaff(staff, year, day, editionOf)
   const theYear: CalendarDay[] =
     annual.status === 'open' || annual.status === 'inducting'
       ? [
@@ -51,9 +51,11 @@ const owedDays = async (
           },
         ]
       : []
-  const others = obligationsIn(staff).flatMap((obligation): CalendarDay[] => {
-    const edition = editionOf(obligation.year)
-    if (owingOf(obligation, assessStaff(staff, obligation.year, day, edition)) !== 'open') return []
+  const others = obligationsIn(staff).flatMap((listed): CalendarDay[] => {
+    // The rules of the obligation's own year give its due date.
+    const own = obligationsIn(staff, editionOf(listed.year))
+    const obligation = own.find(({ name }) => name === listed.name) ?? listed
+    if (owingOf(obligation, assessStaff(staff, obligation.year, day, editionOf)) !== 'open') return []
     const on = formatDate(obligation.dueOn)
     // An induction that is late still has its limit before it.
     const by = on < day ? formatDate(obligation.limitOn) : on

@@ -58,7 +58,7 @@ const standingOf = ({ day, editionOf }: Morning, staff: StaffRecord, name: strin
   // The rules of the obligation's own year give its due date.
   const edition = editionOf(year)
   const obligation = named(edition)
-  return obligation && { staff, obligation, assessment: assessStaff(staff, year, day, edition) }
+  return obligation && { staff, obligation, assessment: assessStaff(staff, year, day, editionOf) }
 }
 
 /**

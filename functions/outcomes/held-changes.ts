@@ -3,14 +3,14 @@ import type { TransferAssessment } from '../../rules/transfer.ts'
 import type { HoldChange, TransferStanding } from '../../workflows/post-change/contract.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
-import { type Clock, endOfDay, timestamp, today } from '../platform/clock.ts'
+import { type Clock, endOfDay, timestamp, today, yearNow } from '../platform/clock.ts'
 import type { RequestId, StaffId } from '../platform/ids.ts'
 import { logger } from '../platform/logger.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
 import { resumeHold } from '../requests/answer-tokens.ts'
 import { hold, resume } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
@@ -41,8 +41,13 @@ export const requirePostChange = async (table: Table, requestId: RequestId): Pro
 }
 
 /** How the transfer training for a filed change stands on the ledger now (Art. 21). */
-const transferIn = (staff: StaffRecord, request: PostChangeRequest, day: string): TransferAssessment => {
-  const { transfers } = assessStaff(staff, Number(day.slice(0, 4)), day)
+const transferIn = (
+  staff: StaffRecord,
+  request: PostChangeRequest,
+  day: string,
+  editionOf: EditionOf,
+): TransferAssessment => {
+  const { transfers } = assessStaff(staff, Number(day.slice(0, 4)), day, editionOf)
   const transfer = transfers.find(({ change }) => change.id === changeOf(request))
   if (transfer === undefined)
     throw new ChangeMissingError(
@@ -71,11 +76,12 @@ const waitFor = async (
 ): Promise<Wait> => {
   const day = today(clock)
   const staff = await requireStaff(table, request.staffId)
-  const transfer = transferIn(staff, request, day)
+  const editionOf = await editionsFor(table, yearNow(clock))
+  const transfer = transferIn(staff, request, day, editionOf)
   const dueOn = formatDate(transfer.dueOn)
   if (transfer.completedOn !== null) return { training: 'complete', dueOn, until: dueOn }
   if (day <= dueOn) return { training: 'awaited', dueOn, until: dueOn }
-  const { readings } = await recordedEdition(table, Number(dueOn.slice(0, 4)))
+  const { readings } = editionOf(Number(dueOn.slice(0, 4)))
   const claimable = addWorkingDays(dueOn, readings.transferClaimWorkingDays)
   if (day <= claimable) return { training: 'awaited', dueOn, until: claimable }
   const lies = (await claimedChanges(table, staff)).has(changeOf(request))
@@ -145,7 +151,8 @@ const wakeFiling = async (deps: Deps, requestId: RequestId): Promise<void> => {
     const request = (await readRequest(table, requestId))?.request
     if (request?.type !== 'post_change' || request.hold?.over !== false) return undefined
     const staff = await requireStaff(table, request.staffId)
-    if (transferIn(staff, request, today(clock)).completedOn === null) return undefined
+    const editionOf = await editionsFor(table, yearNow(clock))
+    if (transferIn(staff, request, today(clock), editionOf).completedOn === null) return undefined
     const after = resume(request, staff.person.institutionId, timestamp(clock))
     await write(table, advanceRequest(request, after))
     return request

@@ -3,12 +3,12 @@ import { vouchingHost } from '../certificates/vouching-host.ts'
 import { readTrainingArchive } from '../ledger/training-archive.ts'
 import { serve } from '../organisations/session.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
-import { today } from '../platform/clock.ts'
+import { today, yearNow } from '../platform/clock.ts'
 import { publicUrlFromEnvironment } from '../platform/public-url.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { download } from '../platform/reply.ts'
 import { sealing } from '../platform/sealing.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { asSeenBy, findRequest } from '../requests/find-request.ts'
 import { noteRequest } from '../requests/note-request.ts'
 import { viewRequest } from '../requests/view-request.ts'
@@ -51,7 +51,7 @@ export const handler = serve(papers, host, {
     const { staff, institution } = found.value
     const asOf = today(clock)
     const year = query.year ?? Number(asOf.slice(0, 4))
-    const assessment = assessStaff(staff, year, asOf, await recordedEdition(table, year))
+    const assessment = assessStaff(staff, year, asOf, await editionsFor(table, yearNow(clock)))
     const ledger = {
       person: staff.person,
       institution: institution.name,

@@ -12,10 +12,9 @@ export const handler = serveOpen(calculator, recordsHost, {
   'POST /assessments': async ({ host: { table, clock }, body, language }) => {
     const now = today(clock)
     const editionOf = await editionsAsOf(table, body.asOf ?? now, now)
-    const edition = editionOf(body.year)
-    const parsed = parseFacts(body, now, edition)
+    const parsed = parseFacts(body, now, editionOf)
     return parsed.ok
-      ? succeed(presentAssessment(assess(parsed.facts, edition, editionOf), language))
+      ? succeed(presentAssessment(assess(parsed.facts, editionOf), language))
       : refuse('INPUT_INVALID', { errors: parsed.errors })
   },
 })

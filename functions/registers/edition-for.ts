@@ -1,13 +1,12 @@
 import { parseDate } from '../../rules/calendar.ts'
-import { type Edition, edition2024, type Readings } from '../../rules/edition.ts'
+import { type Edition, type EditionOf, edition2024, type Readings } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
 import type { Table } from '../platform/table.ts'
 import { frozenReadings, yearsUpTo } from './closed-years.ts'
 import { parametersOn, readParameters } from './parameters.ts'
 import { readRates } from './rate.ts'
 
-/** The rules of a year: its figures, and the readings in force at its end. */
-export type EditionOf = (year: number) => Edition
+export type { EditionOf }
 
 /** Each year's edition, looked up once; years with the same readings share one. */
 const sharedEditions = (
@@ -50,6 +49,38 @@ const editionsOf = async (table: Table, years: readonly number[]): Promise<Editi
   return sharedEditions(
     (year) => frozen.get(year) ?? parametersOn(versions, `${year}-12-31`).readings,
     editionWith,
+  )
+}
+
+/** The rules of any year, and those that were its rules by what the authority had set up to a day, `YYYY-MM-DD`. */
+export interface Editions {
+  readonly now: EditionOf
+  /** Several, where something was set on the day itself. */
+  readonly asKnownOn: (day: string) => readonly EditionOf[]
+}
+
+/**
+ * The rules of any year as `editionsFor`, with those of past days: whoever was certified by the readings of then keeps
+ * the certificate.
+ */
+export const editionsSince = async (table: Table, lastYear: number): Promise<Editions> => {
+  const [now, versions] = await Promise.all([editionsFor(table, lastYear), readParameters(table)])
+  const knownBy = (isKnown: (on: string) => boolean): EditionOf => {
+    const known = versions.filter(({ at }) => isKnown(at.slice(0, 10)))
+    return sharedEditions((year) => parametersOn(known, `${year}-12-31`).readings, editionWith)
+  }
+  return {
+    now,
+    asKnownOn: (day) => [knownBy((on) => on < day), knownBy((on) => on <= day)],
+  }
+}
+
+/** The rules of any year as `editionsFor`, with the tables of activities: for what only names their kind. */
+export const ratedEditionsFor = async (table: Table, lastYear: number): Promise<EditionOf> => {
+  const [editionOf, activities] = await Promise.all([editionsFor(table, lastYear), activitiesFor(table)])
+  return sharedEditions(
+    (year) => editionOf(year).readings,
+    (readings) => ({ ...editionWith(readings), activities }),
   )
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { edition2024 } from '../../rules/edition.ts'
 import type { Table } from '../platform/table.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { assessStaff, isAssessable } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import type { Person } from '../staff/person.ts'
@@ -47,11 +47,11 @@ const becameDue = async (
   { since, day }: { readonly since: string; readonly day: string },
 ): Promise<boolean> => {
   const changes = await personChanges(table, staff.person.id)
-  const edition = await recordedEdition(table, year)
+  const editionOf = await editionsFor(table, Number(day.slice(0, 4)))
   const facts = factsInForce(staff.entries)
   const isAsked = (person: Person): boolean =>
     !isAssessable({ person }, facts, day) ||
-    assessStaff({ ...staff, person }, year, day, edition).annual.status !== 'not_applicable'
+    assessStaff({ ...staff, person }, year, day, editionOf).annual.status !== 'not_applicable'
   return changes.some(({ at, before }, place) => {
     const on = dayOf(at)
     if (before === null || on < since || on > day) return false

@@ -3,7 +3,7 @@ import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { refusals } from '../platform/refusal-table.ts'
 import type { Table } from '../platform/table.ts'
 import { isYearClosed } from '../registers/closed-years.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
 import { assessFacts, assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import type { LedgerCredit } from '../staff/ledger.ts'
@@ -58,6 +58,7 @@ const daysFull = (
   { person, entries }: StaffRecord,
   lines: readonly (readonly [number, TrainingLine])[],
   day: string,
+  editionOf: EditionOf,
 ): Flag[] => {
   const offline = lines.filter(([, { mode, activity }]) => mode === 'offline' && activity === false)
   if (offline.length === 0) return []
@@ -66,7 +67,7 @@ const daysFull = (
     credit: asCredit(place, line),
   }))
   const facts = [...factsInForce(entries), ...claimed]
-  const { ignored } = assessFacts(person, facts, Number(day.slice(0, 4)), day)
+  const { ignored } = assessFacts(person, facts, Number(day.slice(0, 4)), day, editionOf)
   return claimed.flatMap(({ credit }) => {
     const lost = ignored.find(({ creditId, reason }) => creditId === credit.id && reason === 'day_full')
     return lost?.halfDaysCut === undefined
@@ -91,19 +92,11 @@ export const closedYears = (table: Table): ((request: Request) => Promise<Flag[]
   }
 }
 
-const soFarIn = async (
-  table: Table,
-  staff: StaffRecord,
-  years: readonly number[],
-  day: string,
-): Promise<SoFar[]> =>
-  Promise.all(
-    years.map(async (year) => {
-      const edition = await recordedEdition(table, year)
-      const { publicTenths, professionalTenths, missing } = assessStaff(staff, year, day, edition).annual
-      return { year, publicTenths, professionalTenths, missing }
-    }),
-  )
+const soFarIn = (staff: StaffRecord, years: readonly number[], day: string, editionOf: EditionOf): SoFar[] =>
+  years.map((year) => {
+    const { publicTenths, professionalTenths, missing } = assessStaff(staff, year, day, editionOf).annual
+    return { year, publicTenths, professionalTenths, missing }
+  })
 
 /** The flags of a task that can be decided, and the person's hours of the years that it concerns, as of a day. */
 export const contextOf = async (
@@ -125,8 +118,9 @@ export const contextOf = async (
   if (staff === 'broken')
     return { flags: [flagged('LEDGER_BROKEN', refusals.LEDGER_BROKEN.title), ...found], soFar: [] }
   if (staff === undefined) return { flags: found, soFar: [] }
+  const editionOf = await editionsFor(table, Number(day.slice(0, 4)))
   return {
-    flags: [...daysFull(staff, linesAt(request, task), day), ...found],
-    soFar: await soFarIn(table, staff, yearsOf(request), day),
+    flags: [...daysFull(staff, linesAt(request, task), day, editionOf), ...found],
+    soFar: soFarIn(staff, yearsOf(request), day, editionOf),
   }
 }

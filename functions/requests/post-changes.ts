@@ -60,7 +60,7 @@ export const openPostChange = (
 }
 
 /**
- * Drops a filing's change; it counts no more unless a training names it. `refused`: a desk or the rule
+ * Drops a filing’s change: it counts no more, whatever training names it. `refused`: a desk or the rule
  * refused the filing, so the training may still be claimed and a new filing takes it over.
  */
 export const dropPostChange = (

@@ -1,13 +1,13 @@
 import { ratesOn } from '../../rules/activity-rates.ts'
 import { parseDate } from '../../rules/calendar.ts'
 import { worthOfActivity } from '../../rules/credit.ts'
-import { type Edition, edition2024 } from '../../rules/edition.ts'
+import { type Edition, type EditionOf, edition2024 } from '../../rules/edition.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import { today } from '../platform/clock.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { activities } from '../platform/words.ts'
 import { checkProvider } from '../registers/check-provider.ts'
-import { editionFor, recordedEdition } from '../registers/edition-for.ts'
+import { editionsAsOf } from '../registers/edition-for.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { factsFrom } from '../staff/facts-of.ts'
 import type { StatedFact } from '../staff/ledger.ts'
@@ -36,8 +36,8 @@ export const lineFaults = (
   lines: readonly ClaimLine[],
   { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
   asOf: string,
-  edition: Edition = edition2024,
-): FieldFault[] => lineFaultsBeside(lines, person, factsInForce(entries), asOf, edition)
+  editionOf: EditionOf,
+): FieldFault[] => lineFaultsBeside(lines, person, factsInForce(entries), asOf, editionOf)
 
 /**
  * The same beside facts that are known already. What a person was credited with refuses no further training: of a
@@ -48,11 +48,11 @@ export const lineFaultsBeside = (
   person: Person,
   facts: readonly StatedFact[],
   asOf: string,
-  edition: Edition = edition2024,
+  editionOf: EditionOf,
 ): FieldFault[] => {
   const ledger = factsFrom(withRefused(person), facts, Number(asOf.slice(0, 4)), asOf)
   const claimed = lines.map((line, index) => ({ id: `line ${index}`, ...line }))
-  const parsed = parseFacts({ ...ledger, credits: [...ledger.credits, ...claimed] }, asOf, edition)
+  const parsed = parseFacts({ ...ledger, credits: [...ledger.credits, ...claimed] }, asOf, editionOf)
   const known = ledger.credits.length
   const faults = parsed.ok
     ? []
@@ -155,11 +155,12 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
   if (!filed.ok) return filed
   const { staff, institution } = filed.value
   const found = await findEvidence(table, claim.evidence, filing.actor)
-  const editionIn = claim.lines.some(({ activity }) => activity !== undefined) ? editionFor : recordedEdition
-  const edition = await editionIn(table, Number(today(clock).slice(0, 4)))
-  const faults = [...lineFaults(claim.lines, staff, today(clock), edition), ...found.faults]
+  const day = today(clock)
+  const editionOf = await editionsAsOf(table, day, day)
+  const edition = editionOf(Number(day.slice(0, 4)))
+  const faults = [...lineFaults(claim.lines, staff, day, editionOf), ...found.faults]
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-  const provided = await checkProvider(table, claim, today(clock))
+  const provided = await checkProvider(table, claim, day)
   if (!provided.ok) return provided
   const proofs = proofsOf(claim, found.evidence, await issuersOf(table, claim))
   const refusal = await proofRefusal(table, claim.staffId, proofs, filing.requestId, filing.actor)

@@ -1,12 +1,12 @@
 import { assess } from '../../rules/assess.ts'
 import { parseDate } from '../../rules/calendar.ts'
 import { judgeDeemed } from '../../rules/deemed.ts'
-import { today } from '../platform/clock.ts'
+import { today, yearNow } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import type { Text } from '../platform/language.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { deemedKinds } from '../platform/words.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import type { Person } from '../staff/person.ts'
 import { type GroundOnRecord, groundOnRecord } from './discretion.ts'
@@ -104,8 +104,9 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
   const found = await findEvidence(table, body.evidence, filing.actor)
   const faults = [...yearFaults(body.year, Number(day.slice(0, 4))), ...found.faults]
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-  const edition = await recordedEdition(table, body.year)
-  const facts = requireFacts(staff, body.year, day, edition)
+  const editionOf = await editionsFor(table, yearNow(clock))
+  const edition = editionOf(body.year)
+  const facts = requireFacts(staff, body.year, day, editionOf)
   const passedOn = body.passedOn === undefined ? undefined : parseDate(body.passedOn)
   const ruling = judgeDeemed({ kind: body.kind, year: body.year, passedOn }, facts.person, edition)
   if (!ruling.ok) return refuse(ruling.code, { article: ruling.article })
@@ -116,7 +117,7 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
   // What the register contradicts is refused by the rule; what is missing or impossible is a fault of the form.
   if (unfit.length > 0)
     return refuse(contradicted.length > 0 ? 'DEEMED_UNFOUNDED' : 'INPUT_INVALID', { article, errors: unfit })
-  if (assess(facts, edition).annual.status === 'not_applicable')
+  if (assess(facts, editionOf).annual.status === 'not_applicable')
     return refuse('YEAR_NOT_APPLICABLE', { article })
   const fingerprint = sha256(`deemed\n${body.staffId}\n${body.year}\n${body.kind}`)
   const asked = await takenBy(table, [{ fingerprint, pointer: '/kind' }], filing.requestId)

@@ -1,8 +1,8 @@
 import { judgeDelay } from '../../rules/delay.ts'
-import { today } from '../platform/clock.ts'
+import { today, yearNow } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import { isExtended } from './delay-extension.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
@@ -19,14 +19,14 @@ export const prepareDelay = async ({ table, clock }: JudgedOn, body: DelayBody, 
   const { staff, institution } = filed.value
   const { faults } = await findEvidence(table, body.evidence, filing.actor)
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-  const edition = await recordedEdition(table, body.year)
+  const editionOf = await editionsFor(table, yearNow(clock))
   const day = today(clock)
-  const facts = requireFacts(staff, body.year, day, edition)
-  const inWindow = judgeDelay(facts, edition)
+  const facts = requireFacts(staff, body.year, day, editionOf)
+  const inWindow = judgeDelay(facts, editionOf)
   // What extends the window is read only after the window has closed.
   const ruling =
     !inWindow.ok && inWindow.code === 'DELAY_OUTSIDE_WINDOW'
-      ? judgeDelay(facts, edition, await isExtended(table, staff, body.year, day))
+      ? judgeDelay(facts, editionOf, await isExtended(table, staff, body.year, day))
       : inWindow
   if (!ruling.ok) return refuse(ruling.code, { article: ruling.article })
   // Of two requests for one year only the first is filed, however close they come.

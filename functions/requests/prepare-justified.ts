@@ -1,8 +1,8 @@
-import { today } from '../platform/clock.ts'
+import { today, yearNow } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { inputFaults } from '../platform/words.ts'
-import { recordedEdition } from '../registers/edition-for.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { isJustifiable } from '../staff/justifiable.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
@@ -27,7 +27,7 @@ export const prepareJustified = async (
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
   if (factsInForce(staff.entries).some((fact) => fact.kind === 'justified' && fact.year === body.year))
     return refuse('ALREADY_JUSTIFIED', { article: '7' })
-  if (!isJustifiable(staff, body.year, day, await recordedEdition(table, body.year)))
+  if (!isJustifiable(staff, body.year, day, await editionsFor(table, yearNow(clock))))
     return refuse('NOTHING_TO_JUSTIFY', { article: '7' })
   const fingerprint = sha256(`justified_reason\n${body.staffId}\n${body.year}`)
   const taken = await takenBy(table, [{ fingerprint, pointer: '/year' }], filing.requestId)

@@ -9,6 +9,7 @@ import { logger } from '../platform/logger.ts'
 import { type Outcome, type RefusalCode, refuse, succeed } from '../platform/refusals.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { readStaff } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
@@ -56,7 +57,8 @@ const trainingDueOf = async (
   const staff = request.type === 'post_change' ? await readStaff(table, request.staffId) : undefined
   if (request.type !== 'post_change' || staff === undefined) return undefined
   const day = today(clock)
-  const { transfers } = assessStaff(staff, Number(day.slice(0, 4)), day)
+  const year = Number(day.slice(0, 4))
+  const { transfers } = assessStaff(staff, year, day, await editionsFor(table, year))
   const found = transfers.find(({ change }) => change.id === changeOf(request))
   return found === undefined || found.completedOn !== null
     ? undefined

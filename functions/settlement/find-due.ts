@@ -3,7 +3,7 @@ import { certificatesDue } from '../certificates/certificates-due.ts'
 import { type Clock, today, yearNow } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
-import { editionsFor } from '../registers/edition-for.ts'
+import { editionsSince } from '../registers/edition-for.ts'
 import { unsignedCorrections } from '../staff/certificate.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -16,11 +16,11 @@ import { correctionsDue } from '../year/close-correct.ts'
 export const findDue =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   async (staffId: StaffId, known?: StaffRecord): Promise<Due> => {
-    const [staff, editionOf] = await Promise.all([
+    const [staff, editions] = await Promise.all([
       known ?? requireStaff(table, staffId),
-      editionsFor(table, yearNow(clock)),
+      editionsSince(table, yearNow(clock)),
     ])
-    const [certificate] = certificatesDue(staff, today(clock), editionOf)
+    const [certificate] = certificatesDue(staff, today(clock), editions)
     if (certificate) return { action: certificate.action, obligation: certificate.obligation }
     const [year] = await correctionsDue({ table, clock })(staff)
     if (year !== undefined) return { action: 'result', year }

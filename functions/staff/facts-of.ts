@@ -1,19 +1,21 @@
 import { currentCertificates, isRevokedForEver } from './certificate.ts'
 import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
-import type { StatedFact } from './ledger.ts'
+import type { LedgerCredit, StatedFact } from './ledger.ts'
 import type { Person } from './person.ts'
 import { type PlacedCredit, placedCredit } from './raised.ts'
 import type { StaffRecord } from './staff-record.ts'
 
-/** The post changes that count; a dropped one counts only where a training names it. */
-const postChangesIn = ({ postChanges }: Person, facts: readonly StatedFact[]) => {
-  const named = new Set(
-    facts.flatMap((fact) => (fact.kind === 'credit' ? (fact.credit.forChange ?? []) : [])),
-  )
-  return postChanges
-    .filter(({ id, dropped }) => !dropped || named.has(id))
+/** The post changes that count: a refused or withdrawn filing has closed its own (Art. 45). */
+const postChangesIn = ({ postChanges }: Person) =>
+  postChanges
+    .filter(({ dropped }) => !dropped)
     .map(({ id, kind, effectiveOn }) => ({ id, kind, effectiveOn }))
+
+/** A training for a closed change counts for its year and for no change, until a new filing takes the change over. */
+const forOpenChange = (credit: LedgerCredit, { postChanges }: Person): LedgerCredit => {
+  const { forChange, ...others } = credit
+  return postChanges.some(({ id, dropped }) => id === forChange && dropped) ? others : credit
 }
 
 /** Dated facts of the register; an empty list is left out, so that the flag holds. */
@@ -44,11 +46,13 @@ export const factsFrom = (person: Person, facts: readonly StatedFact[], year: nu
     hiredOn: person.hiredOn,
     highLevelTalent: isTalent(person),
     terms: person.terms,
-    postChanges: postChangesIn(person, facts),
+    postChanges: postChangesIn(person),
     ...(person.population === undefined ? {} : { populations: person.population }),
     ...dated(person),
   },
-  credits: facts.flatMap((fact) => (fact.kind === 'credit' ? [asStated(placedCredit(fact.credit))] : [])),
+  credits: facts.flatMap((fact) =>
+    fact.kind === 'credit' ? [asStated(placedCredit(forOpenChange(fact.credit, person)))] : [],
+  ),
   deemed: facts.flatMap((fact) => (fact.kind === 'deemed' ? [fact.deemed] : [])),
   delays: facts.flatMap((fact) =>
     fact.kind === 'delay' ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [],

@@ -14,7 +14,7 @@ import { DeemedKind, PostType, Scope } from '../platform/terms.ts'
 import { certifiedElsewhere, certifiedObligations, revisionOf } from './certificate.ts'
 import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
-import { ChainHead, chainHead, type LedgerCredit, type LedgerEntry, type StatedFact } from './ledger.ts'
+import { ChainHead, chainHead, type LedgerEntry, type StatedFact } from './ledger.ts'
 import { Period, type Person, Post, shardOf } from './person.ts'
 import { placedCredit } from './raised.ts'
 import type { StaffRecord } from './staff-record.ts'
@@ -123,13 +123,10 @@ const inductionBy = (
   }
 }
 
-/** The date of the latest change of post type; a dropped filing counts only where a training names it. */
-const postTypeChangedOn = ({ postChanges }: Person, credits: readonly LedgerCredit[]): string | undefined =>
+/** The date of the latest change of post type; that of a dropped filing is closed. */
+const postTypeChangedOn = ({ postChanges }: Person): string | undefined =>
   postChanges
-    .filter(
-      ({ kind, id, dropped }) =>
-        kind === 'post_type' && (!dropped || credits.some((c) => c.forChange === id)),
-    )
+    .filter(({ kind, dropped }) => kind === 'post_type' && !dropped)
     .map(({ effectiveOn }) => effectiveOn)
     .sort()
     .at(-1)
@@ -178,7 +175,7 @@ export const standingOf = (staff: StaffRecord): Standing => {
     telling.map((credit) => readCredit(writeCredit(credit))),
   )
   const from = induction.complete ? open : induction.since
-  const changedOn = postTypeChangedOn(person, allCredits)
+  const changedOn = postTypeChangedOn(person)
   const certified = [
     ...new Set([...certifiedObligations(certificates), ...certifiedElsewhere(staff)]),
   ].filter(

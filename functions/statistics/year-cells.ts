@@ -57,7 +57,7 @@ const trainingCells = (person: Person, credit: LedgerCredit, about: AboutTrainin
  * depends on what is on record alone, and make-ups count; whether it is complete by then is the same question as today.
  */
 const peopleCells = (staff: StaffRecord, year: number, editionOf: EditionOf): Cells => {
-  const { annual } = assessStaff(staff, year, `${year + 1}-12-31`, editionOf(year))
+  const { annual } = assessStaff(staff, year, `${year + 1}-12-31`, editionOf)
   if (annual.status === 'not_applicable') return {}
   const whom = whomOn(staff.person, `${year}-12-31`)
   const key = (measure: Parameters<typeof keyOf>[0] & { kind: 'people' }) => keyOf(measure)

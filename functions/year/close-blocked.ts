@@ -60,7 +60,7 @@ const desksOf = (staffId: StaffId, requests: readonly Request[]): Blocked[] =>
   })
 
 /** Those of a page's persons whose open claims would complete the year, so that a desk keeps them from it. */
-export const blockedIn = async (table: Table, { input, asOf, edition, seen, claims }: SeenPage) => {
+export const blockedIn = async (table: Table, { input, asOf, editionOf, seen, claims }: SeenPage) => {
   const { year } = input
   const waiting = new Map<string, Standing>()
   for (const { standing, finding } of seen)
@@ -75,8 +75,8 @@ export const blockedIn = async (table: Table, { input, asOf, edition, seen, clai
       staffId === standing.staffId ? (requests.get(requestId) ?? []) : [],
     )
     if (own.length === 0) return []
-    const facts = factsFromStanding(granted(standing, year, own), year, dateOn(asOf), edition)
-    const { status } = assessYear(facts, edition).annual
+    const facts = factsFromStanding(granted(standing, year, own), year, dateOn(asOf), editionOf(year))
+    const { status } = assessYear(facts, editionOf).annual
     return status === 'met' || status === 'deemed' ? desksOf(standing.staffId, own) : []
   })
 }

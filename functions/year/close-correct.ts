@@ -1,3 +1,4 @@
+import type { EditionOf } from '../../rules/edition.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
@@ -8,7 +9,7 @@ import { requireStaff } from '../staff/require-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { standingOf } from '../staff/standing.ts'
 import { assessedOn } from './close-day.ts'
-import { assessRecord, findingOf, frozenEdition } from './close-finding.ts'
+import { assessRecord, findingOf, frozenEditions, frozenEditionsOn } from './close-finding.ts'
 import { isProvisional } from './close-open-claims.ts'
 import { type Counts, recount } from './counts.ts'
 import { appendResult, type Finding, isSame, type Result, resultsOf } from './result.ts'
@@ -21,18 +22,25 @@ interface Deps {
   readonly clock: Clock
 }
 
+const isComplete = ({ status }: Pick<Finding, 'status'>): boolean => status === 'met' || status === 'deemed'
+
 /**
  * A person's finding for a closed year by all that is on record now; null where the year asks nothing of
- * them.
+ * them. Whoever's result was complete by the readings of other years as they were then keeps it (Art. 39(5)).
  */
 const findingNow = async (
   { table, clock }: Deps,
   staff: StaffRecord,
   state: CloseState,
+  current: Result | undefined,
 ): Promise<Finding | null> => {
   const asOf = assessedOn(state.year, clock)
-  const found = assessRecord(staff, state.year, asOf, await frozenEdition(table, state))
-  return findingOf(found, await isProvisional(table, staff.person.id, state.year))
+  const isOpen = await isProvisional(table, staff.person.id, state.year)
+  const by = (editionOf: EditionOf) => findingOf(assessRecord(staff, state.year, asOf, editionOf), isOpen)
+  const now = by(await frozenEditions(table, state))
+  if (now === null || isComplete(now) || current === undefined || !isComplete(current)) return now
+  const then = (await frozenEditionsOn(table, state, current.at.slice(0, 10))).map(by)
+  return then.find((finding) => finding !== null && isComplete(finding)) ?? now
 }
 
 /** The writes by which a changed result changes its institution's sheet and the sums above it. */
@@ -102,8 +110,8 @@ export const correctResult =
         requireStaff(table, staffId),
         resultsOf(table, staffId, year),
       ])
-      const finding = await findingNow(deps, staff, state)
       const current = entries.at(-1)
+      const finding = await findingNow(deps, staff, state, current)
       if (finding === null || (current !== undefined && isSame(current, finding))) return
       await enter(table, state, current, {
         ...finding,
@@ -127,12 +135,12 @@ export const correctionsDue =
     const states = await readCloses(table, Number(today(clock).slice(0, 4)))
     const due = await Promise.all(
       states.map(async (state) => {
-        const [entries, finding, tally] = await Promise.all([
+        const [entries, tally] = await Promise.all([
           resultsOf(table, staffId, state.year),
-          findingNow(deps, staff, state),
           readTally(table, 'close', state.year, shardOf(staffId)),
         ])
         const current = entries.at(-1)
+        const finding = await findingNow(deps, staff, state, current)
         const agrees = finding === null || (current !== undefined && isSame(current, finding))
         return agrees || tally === undefined ? [] : [state.year]
       }),

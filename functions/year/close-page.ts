@@ -13,7 +13,7 @@ import { type Standing, standingFrom } from '../staff/standing.ts'
 import { blockedIn } from './close-blocked.ts'
 import { correctResult } from './close-correct.ts'
 import { assessedOn } from './close-day.ts'
-import { assessStanding, findingOf, frozenEdition, uncertified } from './close-finding.ts'
+import { assessStanding, findingOf, frozenEditions, uncertified } from './close-finding.ts'
 import { requireClose } from './close-freeze.ts'
 import { openClaimsBetween } from './close-open-claims.ts'
 import type { Seen, SeenPage } from './close-seen.ts'
@@ -69,7 +69,7 @@ const seePage = async (
 ): Promise<SeenPage> => {
   const { year, shard } = input
   const asOf = assessedOn(year, clock)
-  const edition = await frozenEdition(table, state)
+  const editionOf = await frozenEditions(table, state)
   const standings = items.map(standingFrom)
   const seal = await sealOf(table)
   const unsealed = new Set(
@@ -80,7 +80,7 @@ const seePage = async (
   const claimants = new Set(claims.map(({ staffId }) => staffId))
   const seen = await mapConcurrently(standings, WIDTH, async (standing): Promise<Seen> => {
     if (unsealed.has(standing.staffId)) return { standing, finding: UNJUDGED, uncertified: false }
-    const found = await whereSound(() => assessStanding(table, standing, year, asOf, edition))
+    const found = await whereSound(() => assessStanding(table, standing, year, asOf, editionOf))
     if (found === undefined) return { standing, finding: UNJUDGED, uncertified: false }
     return {
       standing,
@@ -88,7 +88,7 @@ const seePage = async (
       uncertified: uncertified(found, standing.certified),
     }
   })
-  return { input, asOf, edition, seen, claims }
+  return { input, asOf, editionOf, seen, claims }
 }
 
 const firstResult = (

@@ -1,4 +1,4 @@
-import type { Edition } from '../../rules/edition.ts'
+import type { EditionOf } from '../../rules/edition.ts'
 import type { ShardInput } from '../../workflows/year-close/contract.ts'
 import type { Standing } from '../staff/standing.ts'
 import type { OpenClaim } from './close-open-claims.ts'
@@ -16,7 +16,7 @@ export interface Seen {
 export interface SeenPage {
   readonly input: ShardInput
   readonly asOf: string
-  readonly edition: Edition
+  readonly editionOf: EditionOf
   readonly seen: readonly Seen[]
   readonly claims: readonly OpenClaim[]
 }

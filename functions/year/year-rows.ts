@@ -1,6 +1,6 @@
 import type { AnnualAssessment } from '../../rules/annual.ts'
 import { formatDate } from '../../rules/calendar.ts'
-import type { Edition } from '../../rules/edition.ts'
+import type { EditionOf } from '../../rules/edition.ts'
 import { hours } from '../../rules/hours.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { today } from '../platform/clock.ts'
@@ -12,7 +12,7 @@ import { readMany } from '../platform/ranges.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { isSealed, type Seal } from '../platform/seal.ts'
 import { type Item, sealOf, type Table } from '../platform/table.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { ratedEditionsFor } from '../registers/edition-for.ts'
 import { type Person, personsOf, shardOf } from '../staff/person.ts'
 import { standingFrom } from '../staff/standing.ts'
 import { assessedOn } from './close-day.ts'
@@ -67,17 +67,17 @@ interface Reading {
   readonly seal: Seal
   readonly year: number
   readonly asOf: string
-  readonly edition: Edition
+  readonly editionOf: EditionOf
 }
 
 /** A person's year from their standing; undefined where it, or the ledger behind it, is not what was sealed. */
 const assessSound = async (
-  { table, seal, year, asOf, edition }: Reading,
+  { table, seal, year, asOf, editionOf }: Reading,
   item: Item | undefined,
 ): Promise<AnnualAssessment | undefined> => {
   if (item === undefined || !isSealed(seal, item)) return undefined
   try {
-    return (await assessStanding(table, standingFrom(item), year, asOf, edition)).annual
+    return (await assessStanding(table, standingFrom(item), year, asOf, editionOf)).annual
   } catch (error) {
     if (error instanceof LedgerBrokenError) return undefined
     throw error
@@ -93,7 +93,7 @@ export const yearsOf =
   async (persons: readonly Person[], year: number): Promise<YearRow[]> => {
     const day = today(clock)
     const reading: Reading = {
-      ...{ table, year, seal: await sealOf(table), edition: await editionFor(table, year) },
+      ...{ table, year, seal: await sealOf(table), editionOf: await ratedEditionsFor(table, year) },
       asOf: day > `${year}-12-31` ? assessedOn(year, clock) : day,
     }
     const items = await readMany(

@@ -29,7 +29,7 @@ import { newPerson } from '../../functions/staff/person.ts'
 import { requireStaff } from '../../functions/staff/require-staff.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { unsettledActs } from '../../functions/staff/unsettled.ts'
-import { edition2024 } from '../../rules/edition.ts'
+import { always2024, edition2024 } from '../../rules/edition.ts'
 import { countCredits } from '../../rules/half-days.ts'
 import { person } from '../person.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
@@ -336,7 +336,7 @@ describe('Art. 35: a higher authority corrects by a new entry', () => {
     expect(await outcome(correct({ grantedHours: 8 }, who.region, '2'))).toBe('ok')
     const staff = await requireStaff(table, 'staff.li')
     const { ignored, credits } = countCredits(
-      requireFacts(staff, 2026, '2027-01-01', edition2024),
+      requireFacts(staff, 2026, '2027-01-01', always2024),
       edition2024,
     )
     expect(credits.map(({ id, halfDays }) => [id, halfDays])).toEqual([

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { certificatesDue } from '../../functions/certificates/certificates-due.ts'
 import { type Certificate, type CertificateChange, changed } from '../../functions/staff/certificate.ts'
+import { assessYears } from '../../functions/staff/due-obligations.ts'
 import type { Fact } from '../../functions/staff/ledger.ts'
 import type { Person } from '../../functions/staff/person.ts'
-import { edition2024 } from '../../rules/edition.ts'
+import { assessRecord } from '../../functions/year/close-finding.ts'
+import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { person } from '../person.ts'
-import { certificate, completeYear, correction, credit, ledger } from './people.ts'
+import { certificate, completeYear, correction, credit, ledger, unchanged } from './people.ts'
 
 const DAY = '2026-06-30'
 
 const due = (facts: readonly Fact[], certificates: readonly Certificate[] = [], who: Partial<Person> = {}) =>
-  certificatesDue({ person: person(who), entries: ledger(facts), certificates }, DAY, () => edition2024).map(
+  certificatesDue({ person: person(who), entries: ledger(facts), certificates }, DAY, unchanged).map(
     (one) => {
       const earned = one.action === 'revoke' ? undefined : one.earned
       return [one.action, one.obligation, ...(earned ? [earned.hours.total] : [])]
@@ -141,5 +143,34 @@ describe('Art. 35: certificates follow the ledger', () => {
     test('what stood behind it made void takes it away by either reading', () => {
       expect(due([...first, correction(1, null)], held, hired)).toContainEqual(['revoke', 'annual:2026'])
     })
+  })
+})
+
+describe('Art. 39(5): where two readings meet in one induction, each year that either deems is deemed', () => {
+  const completion: Edition = {
+    ...edition2024,
+    readings: { ...edition2024.readings, inductionDeemsYearOf: 'completion' },
+  }
+  const induction = credit('i', { category: 'induction', from: '2026-02-02', to: '2026-02-20', hours: 40 })
+  const hired = person({ hiredOn: '2025-11-01' })
+  const staff = { person: hired, entries: ledger([induction]), certificates: [] }
+
+  test.each([2025, 2026])('in the ledger, at the close and in certificates; by completion in %s', (first) => {
+    const editionOf = (year: number) => (year === first ? completion : edition2024)
+    expect(assessYears(staff, DAY, editionOf).map(({ annual }) => [annual.year, annual.status])).toEqual([
+      [2024, 'not_applicable'],
+      [2025, 'deemed'],
+      [2026, 'deemed'],
+    ])
+    expect([2025, 2026].map((year) => assessRecord(staff, year, DAY, editionOf).annual.status)).toEqual([
+      'deemed',
+      'deemed',
+    ])
+    const due = certificatesDue(staff, DAY, { now: editionOf, asKnownOn: () => [] })
+    expect(due.map(({ obligation }) => obligation).toSorted()).toEqual([
+      'annual:2025',
+      'annual:2026',
+      'induction',
+    ])
   })
 })

@@ -1,5 +1,7 @@
+import type { Editions } from '../../functions/registers/edition-for.ts'
 import type { Certificate, CertificateStatement } from '../../functions/staff/certificate.ts'
 import { type Fact, type LedgerCredit, type LedgerEntry, nextEntry } from '../../functions/staff/ledger.ts'
+import { always2024 } from '../../rules/edition.ts'
 
 /** A ledger of these facts, one entry a day from 1 June 2026 on. */
 export const ledger = (facts: readonly Fact[], staffId = 'staff.li'): LedgerEntry[] => {
@@ -39,6 +41,9 @@ export const correction = (of: number, fact: Fact | null): Fact => {
   return { kind: 'correction', of, reason: '核减', fact }
 }
 
+/** The readings of the text, which no authority has changed. */
+export const unchanged: Editions = { now: always2024, asKnownOn: () => [] }
+
 const NOTHING_DEEMED: CertificateStatement['deemed'] = {
   public: false,
   professional: false,
@@ -51,15 +56,16 @@ export const certificate = (
   ledgerLength: number,
   more: Partial<Certificate> = {},
   says: Partial<CertificateStatement> & { year?: number } = {},
+  obligation = `annual:${says.year ?? 2026}`,
 ): Certificate => {
   const { year = 2026, ...statement } = says
   return {
     content: {
       version: 1,
       number: `NM${year}-A-000000000000`,
-      kind: 'annual',
+      kind: obligation === 'induction' ? 'induction' : 'annual',
       year,
-      obligation: `annual:${year}`,
+      obligation,
       staffId: 'staff.li',
       name: '李雨桐',
       institution: '中学',

@@ -5,16 +5,18 @@ import {
   certificatesDue,
   saidBy,
 } from '../../functions/certificates/certificates-due.ts'
+import type { Editions } from '../../functions/registers/edition-for.ts'
 import { type Certificate, changed, statementOf } from '../../functions/staff/certificate.ts'
 import { assessYears } from '../../functions/staff/due-obligations.ts'
 import type { Fact } from '../../functions/staff/ledger.ts'
-import { edition2024 } from '../../rules/edition.ts'
+import { always2024 } from '../../rules/edition.ts'
 import { person } from '../person.ts'
 import { prove, times } from '../proving.ts'
-import { certificate, correction, credit, ledger } from './people.ts'
+import { drawnEditions } from '../rules/drawn.ts'
+import { certificate, correction, credit, ledger, unchanged } from './people.ts'
 
 const DAY = '2026-06-30'
-const editionOf = () => edition2024
+const editionOf = always2024
 const moment = { on: DAY, at: `${DAY}T10:00:00.000+08:00` }
 
 /** One thing that happens to a ledger: a training of 2025 or 2026 is entered, or an earlier entry corrected. */
@@ -66,7 +68,7 @@ test('Art. 35: whatever happens to a ledger, settling ends, and the certificates
         facts = [...facts, nextFact(facts, one)]
         const staff = () => ({ person: person(), entries: ledger(facts), certificates: held })
         for (let round = 0; ; round += 1) {
-          const [due] = certificatesDue(staff(), DAY, editionOf)
+          const [due] = certificatesDue(staff(), DAY, unchanged)
           if (due === undefined) break
           expect(round).toBeLessThan(4)
           held = apply(held, due, facts.length)
@@ -90,4 +92,62 @@ test('Art. 35: whatever happens to a ledger, settling ends, and the certificates
     { numRuns: times(150) },
   )
   prove(4, { 'random histories': times(150) })
+})
+
+const training = fc.record({
+  subject: fc.constantFrom('public' as const, 'professional' as const),
+  category: fc.constantFrom('in_service' as const, 'induction' as const),
+  month: fc.constantFrom('2025-08', '2025-10', '2026-02'),
+  halfDays: fc.option(fc.integer({ min: 1, max: 24 }), { nil: undefined }),
+  hours: fc.constantFrom(20, 40, 60),
+})
+
+const toCredit = (
+  { month, subject, category, halfDays, hours }: typeof training extends fc.Arbitrary<infer T> ? T : never,
+  id: string,
+): Fact =>
+  credit(id, {
+    ...{ subject, category, from: `${month}-03`, to: `${month}-20` },
+    ...(halfDays === undefined ? { hours } : { mode: 'offline', halfDays, hours: undefined }),
+  })
+
+test('Art. 35: no change of readings takes a certificate away, nor what it says, whatever is credited besides', () => {
+  let kept = 0
+  fc.assert(
+    fc.property(
+      fc.array(training, { minLength: 1, maxLength: 7 }),
+      fc.array(training, { maxLength: 3 }),
+      drawnEditions,
+      drawnEditions,
+      (first, later, then, now) => {
+        const who = person({ hiredOn: '2025-09-01' })
+        const facts = first.map((one, place) => toCredit(one, `a${place}`))
+        let held: Certificate[] = []
+        const dueBy = (of: readonly Fact[], editions: Editions) =>
+          certificatesDue({ person: who, entries: ledger(of), certificates: held }, DAY, editions)
+        const issuedThen = dueBy(facts, { now: then, asKnownOn: () => [] })
+        for (const due of issuedThen)
+          held =
+            due.action === 'issue'
+              ? [
+                  ...held,
+                  certificate(
+                    facts.length,
+                    {},
+                    { year: due.earned.year, ...saidBy(due.earned) },
+                    due.obligation,
+                  ),
+                ]
+              : held
+        const more = later.map((one, place) => toCredit(one, `b${place}`))
+        const due = dueBy([...facts, ...more], { now, asKnownOn: () => [then] })
+        expect(due.filter(({ action }) => action !== 'issue')).toEqual([])
+        const worse = dueBy(facts, { now, asKnownOn: () => [] })
+        if (worse.some(({ action }) => action === 'revoke')) kept += 1
+      },
+    ),
+    { numRuns: times(300), seed: 10 },
+  )
+  // Some would have been taken away by the readings of today alone.
+  expect(kept).toBeGreaterThan(10)
 })

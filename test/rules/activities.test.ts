@@ -24,7 +24,7 @@ const activity = (
 const of = (credits: unknown[], person: object = {}, edition = edition2024) =>
   assessed(staff(person, { credits }), edition)
 const refusals = (credit: unknown, edition = edition2024) => {
-  const parsed = parseFacts(staff({}, { credits: [credit] }), TODAY, edition)
+  const parsed = parseFacts(staff({}, { credits: [credit] }), TODAY, () => edition)
   return parsed.ok ? [] : parsed.errors.map(({ pointer, code }) => `${pointer} ${code}`)
 }
 
@@ -157,6 +157,10 @@ describe('what an activity may not be', () => {
       '/credits/0/fullTime FULL_TIME_ONLINE',
     ])
     expect(refusals(activity('lecture', 1, '2026-03-02', '2026-03-03', { mode: 'online' }))).toEqual([])
+    // Art. 16: a session is a training.
+    expect(refusals(activity('practice', 1, '2026-03-02', '2026-03-03', { fullTime: true }))).toEqual([
+      '/credits/0/fullTime FULL_TIME_ACTIVITY',
+    ])
   })
 
   test('dates that are wrong are said once', () => {

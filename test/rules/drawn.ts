@@ -9,7 +9,7 @@ import {
   parseDate,
   yearOf,
 } from '../../rules/calendar.ts'
-import { edition2024 } from '../../rules/edition.ts'
+import { type Edition, edition2024, type Readings } from '../../rules/edition.ts'
 import type { FactsJson } from '../../rules/facts.ts'
 import { makeUpDueOn } from '../../rules/make-up.ts'
 import type { Credit } from './people.ts'
@@ -68,7 +68,7 @@ const toCredit = (drawn: Training): Omit<Credit, 'id'> => {
     ...(amount.hours === undefined ? {} : { hours: amount.hours }),
     ...(amount.halfDays === undefined ? {} : { halfDays: amount.halfDays }),
     ...(amount.activity === undefined ? {} : { activity: amount.activity }),
-    ...(amount.mode === 'offline' && drawn.fullTime ? { fullTime: true } : {}),
+    ...(amount.halfDays !== undefined && drawn.fullTime ? { fullTime: true } : {}),
     ...(category === 'transfer' && drawn.change !== undefined ? { forChange: drawn.change } : {}),
     ...(mayMakeUp ? { makeUpFor } : {}),
     ...(drawn.training === undefined ? {} : { training: drawn.training }),
@@ -156,3 +156,23 @@ export const drawnFacts: fc.Arbitrary<FactsJson & { credits: Credit[] }> = fc.re
   justified: fc.subarray([2024, 2025, 2026]),
   revoked: fc.subarray(['annual:2026', 'induction', 'transfer:pc1'], { maxLength: 1 }),
 })
+
+/** Readings that decide what a training is worth, and which year an induction completes. */
+const drawnReadings: fc.Arbitrary<Partial<Readings>> = fc.record({
+  minimaHoldUnderEitherTotal: fc.boolean(),
+  onlineTenthsPerHalfDay: fc.constantFrom(null, 20, 40),
+  inductionDeemsYearOf: fc.constantFrom('hiring' as const, 'completion' as const),
+  inductionDeemsWithin: fc.constantFrom('limit' as const, 'due' as const),
+  failedInductionStands: fc.boolean(),
+  trainingBeforeHiring: fc.constantFrom('counts' as const, 'induction_only' as const),
+  inductionMonthsBeforeHiring: fc.constantFrom(0, 3),
+  inductionCountsForTheYear: fc.boolean(),
+})
+
+/** Readings of each year so far. */
+export const drawnEditions = fc
+  .tuple(drawnReadings, drawnReadings, drawnReadings, drawnReadings)
+  .map((readings) =>
+    readings.map((one): Edition => ({ ...edition2024, readings: { ...edition2024.readings, ...one } })),
+  )
+  .map((editions) => (year: number) => editions[year - YEARS[0]] ?? edition2024)

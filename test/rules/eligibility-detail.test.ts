@@ -140,9 +140,36 @@ describe('Art. 7, 35, 43–46: a verdict says what is missing, by when, and how 
     const row = detail('grade_promotion', staff({ hiredOn: '2026-09-01' }, { asOf: '2027-01-01' }))
     expect(row).toMatchObject({
       verdict: 'hold',
-      missing: [{ obligation: 'annual', year: 2026, status: 'inducting' }],
+      missing: [{ obligation: 'annual', year: 2026, status: 'inducting', dueOn: '2027-09-01' }],
+      dueOn: '2027-09-01',
     })
+    expect(row.reasons[0]?.text).toContain('2027-09-01')
     expect(articles(row)).toEqual(['12', '24'])
+    const talent = staff({ hiredOn: '2026-09-01', highLevelTalent: true }, { asOf: '2028-01-01' })
+    expect(detail('grade_promotion', talent)).toMatchObject({ verdict: 'hold', dueOn: '2026-12-31' })
+  })
+
+  const failed = (asOf: string, halfDays: number) =>
+    staff(
+      { hiredOn: '2026-09-01' },
+      {
+        asOf,
+        credits: [
+          offline('public', halfDays, '2026-10-12', '2026-10-16', { category: 'induction' }),
+          offline('professional', 2, '2026-11-12', '2026-11-12', { category: 'induction', passed: false }),
+        ],
+      },
+    )
+
+  test('Art. 39(5): a failed assessment is named, and no hours are asked for that are there', () => {
+    const row = detail('commendation', failed('2027-03-01', 10))
+    expect([row.verdict, row.dueOn, articles(row)]).toEqual(['hold', '2027-09-01', ['39(5)']])
+    expect(row.reasons.map(({ text }) => text).join()).toContain('考核不合格')
+    expect(articles(detail('commendation', failed('2027-03-01', 8)))).toEqual(['39(5)', '12', '24'])
+    const late = detail('commendation', failed('2027-10-01', 10))
+    expect([late.verdict, late.reasons.map(({ article }) => article)]).toEqual(['refuse', ['7', '39(5)']])
+    const short = detail('commendation', failed('2027-10-01', 8))
+    expect(short.reasons.map(({ article }) => article)).toEqual(['7'])
   })
 
   test('Art. 32, 35: a revoked certificate is mended by honest completion and a new one', () => {
@@ -152,6 +179,22 @@ describe('Art. 7, 35, 43–46: a verdict says what is missing, by when, and how 
       missing: [{ obligation: 'certificate', name: 'annual:2026' }],
     })
     expect(articles(row)).toEqual(['32'])
+  })
+
+  test('Art. 7, 35: of a revoked certificate whose year is short too, both are said, with the article that refuses', () => {
+    const facts = staff({}, { asOf: '2027-01-01', credits: [online('public', 30)], revoked: ['annual:2026'] })
+    for (const business of ['commendation', 'grade_promotion']) {
+      const row = detail(business, facts)
+      expect(row).toMatchObject({
+        verdict: 'refuse',
+        missing: [
+          { obligation: 'certificate', name: 'annual:2026' },
+          { obligation: 'annual', status: 'short', hours: 60, public: 0, professional: 60 },
+        ],
+      })
+      expect(row.articles).toContain(35)
+      expect(articles(row)).toEqual(['32', '38', '39', '32', '7'])
+    }
   })
 
   test('Art. 44, 49: without a term on record, or hired before the rules, a person judges, and what to bring is said', () => {

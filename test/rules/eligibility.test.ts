@@ -22,12 +22,13 @@ describe('Article 7: excellence, commendation, promotion', () => {
     ['overdue, justified', { asOf: '2028-01-01', delays: [delay(2026)], justified: [2026] }, 'review'],
     ['met, its certificate revoked', { credits: years(2026), revoked: ['annual:2026'] }, 'refuse'],
     ['met, another certificate revoked', { credits: years(2026), revoked: ['annual:2025'] }, 'allow'],
-  ])('a year that is %s', (_, more, verdict) => {
+  ])('a year that is %s', (name, more, verdict) => {
     const rows = assessed(staff({}, more)).eligibility.filter(({ business }) => businesses.includes(business))
     expect(rows.map(({ business }) => business)).toEqual(businesses)
     for (const row of rows) {
       expect(row.verdict).toBe(verdict)
-      expect(row.articles).toEqual(row.business === 'grade_promotion' ? [7, 44] : [7, 35])
+      const ofPromotion = name.endsWith('its certificate revoked') ? [7, 35, 44] : [7, 44]
+      expect(row.articles).toEqual(row.business === 'grade_promotion' ? ofPromotion : [7, 35])
       expect(row.reasons.length).toBe(verdict === 'allow' ? 0 : 1)
     }
   })

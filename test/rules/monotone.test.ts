@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../rules/assess.ts'
+import { addDays, daysFrom, formatDate } from '../../rules/calendar.ts'
+import { toDate } from '../../rules/credit-reading.ts'
 import { edition2024 } from '../../rules/edition.ts'
 import { countCredits } from '../../rules/half-days.ts'
 import { prove, times } from '../proving.ts'
 import { drawnCredit, drawnFacts } from './drawn.ts'
-import { assessed, factsOf } from './people.ts'
+import { assessed, type Credit, factsOf } from './people.ts'
 
 type Answer = ReturnType<typeof assessed>
 
@@ -53,6 +55,62 @@ const worths = (json: object) => {
   )
 }
 
+/** A correction of one of the credits, on its own dates: so many half-days or tenths of an hour more. */
+const drawnRaise = fc.record({ place: fc.nat(13), more: fc.integer({ min: 1, max: 16 }) })
+type DrawnRaise = typeof drawnRaise extends fc.Arbitrary<infer Value> ? Value : never
+type DrawnFacts = typeof drawnFacts extends fc.Arbitrary<infer Value> ? Value : never
+
+const daysBetween = ({ from, to }: Credit): number => daysFrom(toDate(from), toDate(to))
+
+const raisedBy = (credit: Credit, { more }: DrawnRaise, after: number, turn: number): Credit | null => {
+  const days = daysBetween(credit)
+  if (credit.hours !== undefined) return { ...credit, hours: Math.min(credit.hours + more, days * 24) }
+  if (credit.halfDays === undefined) return null
+  const added = Math.min(more, days * edition2024.halfDaysPerDay - credit.halfDays)
+  if (added < 1) return null
+  const raised = [...(credit.raised ?? []), { halfDays: added, after, turn }]
+  return { ...credit, halfDays: credit.halfDays + added, raised }
+}
+
+/** The facts after it; null where its credit holds no more, or is an activity. */
+const raisedIn = (facts: DrawnFacts, raise: DrawnRaise, turn: number): DrawnFacts | null => {
+  const { credits } = facts
+  const place = raise.place % Math.max(1, credits.length)
+  const credit = credits[place]
+  const raised = credit && raisedBy(credit, raise, credits.length, turn)
+  return raised ? { ...facts, credits: credits.with(place, raised) } : null
+}
+
+/** The same person, hired during their longest training, and trained elsewhere on its days since. */
+const hiredDuring = (facts: DrawnFacts): DrawnFacts => {
+  const [longest] = facts.credits.toSorted((one, other) => daysBetween(other) - daysBetween(one))
+  if (longest === undefined || daysBetween(longest) < 2) return facts
+  const hiredOn = formatDate(addDays(toDate(longest.from), Math.floor(daysBetween(longest) / 2)))
+  const rival: Credit = {
+    id: 'rival',
+    subject: 'public',
+    category: 'in_service',
+    mode: 'offline',
+    from: hiredOn,
+    to: longest.to,
+    halfDays: 1,
+  }
+  const halfDays = daysBetween(rival) * edition2024.halfDaysPerDay
+  const { postChanges, ...person } = facts.person
+  return {
+    ...facts,
+    credits: [...facts.credits, { ...rival, halfDays }],
+    person: {
+      ...person,
+      hiredOn,
+      postChanges: postChanges?.map((one) => ({
+        ...one,
+        effectiveOn: one.effectiveOn < hiredOn ? hiredOn : one.effectiveOn,
+      })),
+    },
+  }
+}
+
 describe('more recognised training never makes anyone worse', () => {
   test('a further passed credit worsens no status and no verdict, and takes no certificate away', () => {
     fc.assert(
@@ -75,6 +133,39 @@ describe('more recognised training never makes anyone worse', () => {
       { numRuns: 400 },
     )
   }, 60_000)
+
+  test('a correction upward lowers no worth, worsens no status and no verdict, and takes no certificate away', () => {
+    let raises = 0
+    let clipped = 0
+    fc.assert(
+      fc.property(
+        drawnFacts,
+        fc.array(drawnRaise, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        (drawn, up, during) => {
+          let facts = during ? hiredDuring(drawn) : drawn
+          for (const [turn, raise] of up.entries()) {
+            const raised = raisedIn(facts, raise, turn)
+            if (raised === null) continue
+            raises += 1
+            const { hiredOn } = facts.person
+            const { credits } = raised
+            if (credits.some(({ raised: added, from, to }) => added && from < hiredOn && to >= hiredOn))
+              clipped += 1
+            const [before, after] = [worths(facts), worths(raised)]
+            for (const [id, [tenths = 0]] of before)
+              expect([id, after.get(id)?.[0]]).toEqual([id, expect.toSatisfy((now: number) => now >= tenths)])
+            expectNoWorse(assessed(facts), assessed(raised))
+            facts = raised
+          }
+        },
+      ),
+      { numRuns: times(500), seed: 35 },
+    )
+    // The law speaks of what begins before the hiring too.
+    expect(raises).toBeGreaterThan(clipped)
+    expect(clipped).toBeGreaterThan(10)
+  }, 1_200_000)
 
   test('what is drawn reaches each status and verdict: the laws above are no tautologies', () => {
     const seen = new Set<string>()

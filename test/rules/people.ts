@@ -15,14 +15,17 @@ class FactsRefused extends Error {
 export const TODAY = '2026-07-01'
 
 export const factsOf = (json: unknown, edition?: Edition): Facts => {
-  const parsed = parseFacts(json, TODAY, edition)
+  const parsed = parseFacts(json, TODAY, edition && (() => edition))
   if (!parsed.ok) throw new FactsRefused(JSON.stringify(parsed.errors))
   return parsed.facts
 }
 
 /** From JSON to JSON, as the calculator does it. */
 export const assessed = (json: unknown, edition: Edition = edition2024, language?: Language) =>
-  presentAssessment(assess(factsOf(json, edition), edition), language)
+  presentAssessment(
+    assess(factsOf(json, edition), () => edition),
+    language,
+  )
 
 /** A professional post since 2019, in 2026. */
 export const staff = (person: object = {}, more: object = {}) => ({

@@ -87,6 +87,36 @@ describe('Art. 35, 39(1): what a correction adds asks for days when it was added
     ).toEqual({ a: 1, b: 1 })
   })
 
+  test('of a training that began before the hiring, what was added last is cut first', () => {
+    const [from, to] = [day('2026-09-01'), day('2026-09-05')]
+    const counted = (halfDays: number, raised?: readonly Raise[]) =>
+      countCredits(
+        {
+          credits: [
+            credit('early', halfDays, raised, { from, to }),
+            credit('later', 6, undefined, { from: day('2026-09-03'), to }),
+          ],
+          asOf: day('2027-10-01'),
+          person: { hiredOn: day('2026-09-03') },
+        },
+        edition2024,
+      ).credits.map(({ id, halfDays }) => [id, halfDays])
+    const before = [
+      ['early', 6],
+      ['later', 0],
+    ]
+    expect(counted(6)).toEqual(before)
+    expect(counted(10, [raise(4, 2)])).toEqual(before)
+    expect(counted(10, [raise(2, 1), raise(4, 2)])).toEqual([
+      ['early', 6],
+      ['later', 0],
+    ])
+    expect(counted(8, [raise(4, 2)])).toEqual([
+      ['early', 4],
+      ['later', 2],
+    ])
+  })
+
   test('what does not count takes no place among them', () => {
     const failed = credit('failed', 1, undefined, { passed: false })
     expect(found(failed, credit('a', 2, [raise(1, 3)]), credit('b', 1)).halfDays).toEqual({ a: 1, b: 1 })

@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assess, assessYear } from '../../rules/assess.ts'
 import { judgeDelay } from '../../rules/delay.ts'
 import { type Edition, edition2024, type Readings } from '../../rules/edition.ts'
-import { assessed, factsOf, offline, online, staff, wholeYear } from './people.ts'
+import { parseFacts, readRecord } from '../../rules/facts.ts'
+import { drawnEditions, drawnFacts } from './drawn.ts'
+import { assessed, factsOf, offline, online, staff, TODAY, wholeYear } from './people.ts'
 
 const reading = (readings: Partial<Readings>) => ({
   ...edition2024,
@@ -61,15 +64,15 @@ describe('where the text is open, the authority may decide otherwise without a c
     const both = (first: Edition, second: Edition) =>
       [2025, 2026].map((year) => {
         const editionOf = (one: number) => (one === 2025 ? first : second)
-        return assess(factsOf(inducted(year)), editionOf(year), editionOf).annual.status
+        return assess(factsOf(inducted(year)), editionOf).annual.status
       })
     expect(both(old, now)).toEqual(['deemed', 'deemed'])
     expect(both(now, old)).toEqual(['deemed', 'deemed'])
     expect(both(now, now)).toEqual(['deemed', 'open'])
     expect(both(old, old)).toEqual(['short', 'deemed'])
     const waiting = factsOf(staff({ hiredOn: '2025-11-01' }, { asOf: '2026-01-01', year: 2025 }))
-    expect(assess(waiting, old, (year) => (year === 2025 ? old : now)).annual.status).toBe('inducting')
-    expect(assess(waiting, old).annual.status).toBe('short')
+    expect(assess(waiting, (year) => (year === 2025 ? old : now)).annual.status).toBe('inducting')
+    expect(assess(waiting, () => old).annual.status).toBe('short')
   })
 
   test('other years are read by their own readings, in the checks too', () => {
@@ -84,12 +87,61 @@ describe('where the text is open, the authority may decide otherwise without a c
     )
     const days = reading({ minimaHoldUnderEitherTotal: false })
     const exam = (editionOf: (year: number) => Edition) =>
-      assess(worker, editionOf(2026), editionOf).eligibility.find(
-        ({ business }) => business === 'skill_grade_exam',
-      )?.verdict
+      assess(worker, editionOf).eligibility.find(({ business }) => business === 'skill_grade_exam')?.verdict
     expect(exam(() => edition2024)).toBe('refuse')
     expect(exam((year) => (year === 2025 ? days : edition2024))).toBe('allow')
-    expect(assessYear(worker, edition2024).annual.status).toBe('open')
+    expect(assessYear(worker).annual.status).toBe('open')
+  })
+
+  test('whichever year is asked about, each year is read by its own readings', () => {
+    let seen = 0
+    fc.assert(
+      fc.property(drawnFacts, drawnEditions, (json, editionOf) => {
+        const read = (year: number) => readRecord({ ...json, year }, TODAY, editionOf)
+        const of = (year: number) => {
+          const parsed = read(year)
+          return parsed.ok ? assess(parsed.facts, editionOf) : undefined
+        }
+        for (const row of of(json.year)?.eligibility ?? [])
+          for (const obstacle of row.obstacles) {
+            if (obstacle.obligation !== 'annual') continue
+            if (obstacle.year !== json.year) seen += 1
+            expect([obstacle.year, of(obstacle.year)?.annual.status]).toEqual([
+              obstacle.year,
+              obstacle.status,
+            ])
+          }
+      }),
+      { numRuns: 300, seed: 12 },
+    )
+    expect(seen).toBeGreaterThan(100)
+  }, 120_000)
+
+  test('Art. 32: a make-up is judged by the readings of the year that it makes up for, whichever year is asked', () => {
+    const approval = reading({ makeUpRunsFrom: 'approval' })
+    const late = (year: number) =>
+      staff(
+        { hiredOn: '2026-02-03' },
+        {
+          asOf: '2028-02-01',
+          year,
+          delays: [{ year: 2026, approvedOn: '2027-01-20' }],
+          credits: [
+            online('public', 30, '2028-01-05', { to: '2028-01-10', makeUpFor: 2026 }),
+            online('professional', 60, '2028-01-05', { to: '2028-01-12', makeUpFor: 2026 }),
+          ],
+        },
+      )
+    const codes = (year: number, editionOf: (one: number) => Edition) => {
+      const parsed = parseFacts(late(year), TODAY, editionOf)
+      return parsed.ok
+        ? assess({ ...parsed.facts, year: 2026 }, editionOf).annual.status
+        : parsed.errors[0]?.code
+    }
+    for (const year of [2026, 2027, 2028]) {
+      expect(codes(year, (one) => (one === 2026 ? approval : edition2024))).toBe('met')
+      expect(codes(year, (one) => (one === 2026 ? edition2024 : approval))).toBe('MAKE_UP_YEAR_WRONG')
+    }
   })
 
   test.each([
@@ -217,11 +269,11 @@ describe('where the text is open, the authority may decide otherwise without a c
     const later = reading({
       delayWindow: { opens: { month: 7, day: 2 }, closesNextYear: { month: 3, day: 31 } },
     })
-    expect([judgeDelay(facts).ok, judgeDelay(facts, other).ok, judgeDelay(facts, later).ok]).toEqual([
-      true,
-      true,
-      false,
-    ])
+    expect([
+      judgeDelay(facts).ok,
+      judgeDelay(facts, () => other).ok,
+      judgeDelay(facts, () => later).ok,
+    ]).toEqual([true, true, false])
   })
 
   test('the two minima make up the total, so that both met is the total met', () => {

@@ -6,16 +6,16 @@ import { presentAssessment } from '../../rules/present.ts'
 import { assessed, offline, online, staff, TODAY } from './people.ts'
 
 const refusals = (json: unknown, edition = edition2024) => {
-  const parsed = parseFacts(json, TODAY, edition)
+  const parsed = parseFacts(json, TODAY, () => edition)
   return parsed.ok ? [] : parsed.errors.map(({ pointer, code }) => `${pointer} ${code}`)
 }
 
 /** What is on record, as it counts, and what is named of it. */
 const record = (json: unknown, edition = edition2024) => {
-  const read = readRecord(json, TODAY, edition)
+  const read = readRecord(json, TODAY, () => edition)
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   return {
-    answer: presentAssessment(assess(read.facts, edition)),
+    answer: presentAssessment(assess(read.facts, () => edition)),
     flags: read.flags.map(({ pointer, code }) => `${pointer} ${code}`),
   }
 }
@@ -35,6 +35,20 @@ describe('what is on record is read leniently, counts as it counted, and is name
     const { answer, flags } = record(json)
     expect(flags).toEqual(['/credits/0/fullTime FULL_TIME_ONLINE'])
     expect(answer.terms).toMatchObject([{ status: 'met', longestHours: 20 }])
+  })
+
+  test('an activity as a full-time session: it counted as one, and still does (Art. 16, 37)', () => {
+    const activity = { kind: 'practice', quantity: 5 }
+    const { halfDays: _, ...practice } = offline('public', 1, '2026-03-02', '2026-03-06', { fullTime: true })
+    const json = staff(
+      { postType: 'management', terms: [{ from: '2024-01-01', to: '2026-12-31' }] },
+      { credits: [{ ...practice, activity }] },
+    )
+    expect(refusals(json)).toEqual(['/credits/0/fullTime FULL_TIME_ACTIVITY'])
+    expect(record(json)).toMatchObject({
+      flags: ['/credits/0/fullTime FULL_TIME_ACTIVITY'],
+      answer: { terms: [{ status: 'met' }] },
+    })
   })
 
   test('more hours than a day has', () => {

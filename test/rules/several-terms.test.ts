@@ -29,6 +29,20 @@ describe('promotion: the session of the term that ended last', () => {
     expect(promotion(terms)).toBe('refuse')
   })
 
+  test('of two that ended on one day, both, in whichever order', () => {
+    const [long, short] = [
+      { from: '2024-02-01', to: '2026-05-31' },
+      { from: '2025-02-01', to: '2026-05-31' },
+    ]
+    for (const terms of [
+      [long, short],
+      [short, long],
+    ]) {
+      expect(promotion(terms, in2025)).toBe('allow')
+      expect(promotion(terms, in2024)).toBe('refuse')
+    }
+  })
+
   test('of terms that run no session is asked yet', () => {
     const running = [
       { from: '2024-02-01', to: '2027-12-31' },

@@ -22,6 +22,7 @@ import { requireStaff } from '../../functions/staff/require-staff.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
 import { countActs } from '../../functions/statistics/count-acts.ts'
 import { viewStatistics } from '../../functions/statistics/view-statistics.ts'
+import { always2024 } from '../../rules/edition.ts'
 import { prove } from '../proving.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -337,7 +338,7 @@ describe('the ledger', () => {
       postType: 'management',
       terms: [{ from: '2023-07-01', to: '2026-06-30' }],
     }
-    const assessed = assessStaff({ ...staff, person }, 2026, '2026-06-15')
+    const assessed = assessStaff({ ...staff, person }, 2026, '2026-06-15', always2024)
     expect(assessed.terms).toMatchObject([{ status: 'met', longestHalfDays: 8 }])
   })
 

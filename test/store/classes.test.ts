@@ -35,6 +35,7 @@ import { assessFacts } from '../../functions/staff/due-obligations.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
+import { always2024 } from '../../rules/edition.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, personOf, seedRegisters } from './registers-ground.ts'
@@ -883,7 +884,7 @@ describe('closing a class', () => {
     if (staffRecord === undefined) throw new Error('nobody')
     const again = { kind: 'credit' as const, credit: { ...lineOf({}), id: 'x', halfDays: 2 } }
     const facts = [...factsInForce(staffRecord.entries), again]
-    const { annual } = assessFacts(staffRecord.person, facts, 2026, '2026-06-30')
+    const { annual } = assessFacts(staffRecord.person, facts, 2026, '2026-06-30', always2024)
     expect(annual.publicTenths).toBe(80)
   })
 

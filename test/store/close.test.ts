@@ -26,6 +26,7 @@ import { Result, resultsOf } from '../../functions/year/result.ts'
 import { allShards, readClose } from '../../functions/year/year.ts'
 import { readAdjustments } from '../../functions/year/year-page.ts'
 import { demoItems, withSeals } from '../../local/demo/seed.ts'
+import { always2024 } from '../../rules/edition.ts'
 import type { ShardInput } from '../../workflows/year-close/contract.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -152,7 +153,7 @@ const open = async () => {
 const agree = async (year: number, asOf: string) => {
   const statuses: string[] = []
   await mapConcurrently(persons(), 8, async (staffId) => {
-    const { annual } = assessStaff(await requireStaff(table, staffId), year, asOf)
+    const { annual } = assessStaff(await requireStaff(table, staffId), year, asOf, always2024)
     const entries = await resultsOf(table, staffId, year)
     if (annual.status === 'not_applicable') expect(entries).toEqual([])
     else {
@@ -414,7 +415,7 @@ test('nobody is judged by a standing that was tampered with: provisional, until 
   await counted()
   await forge(one, { ...whole, deemed: whole?.deemed })
   await correctResult(deps())({ staffId: one, year: YEAR })
-  const { annual } = assessStaff(await requireStaff(table, one), YEAR, '2026-01-01')
+  const { annual } = assessStaff(await requireStaff(table, one), YEAR, '2026-01-01', always2024)
   expect((await resultsOf(table, one, YEAR)).at(-1)).toMatchObject({
     status: annual.status,
     missing: annual.missing,

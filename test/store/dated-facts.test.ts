@@ -14,7 +14,7 @@ import { readStaff } from '../../functions/staff/staff.ts'
 import { readStanding } from '../../functions/staff/standing.ts'
 import { startClose } from '../../functions/year/close-start.ts'
 import { putClose, readClose } from '../../functions/year/year.ts'
-import { edition2024 } from '../../rules/edition.ts'
+import { always2024, edition2024 } from '../../rules/edition.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -56,7 +56,8 @@ const asBefore = async (day: string, more: Partial<Person>, what = 'changed') =>
   const act = { at: `${day}T09:00:00.000+08:00`, by: 'unit.admin', what, reason: '' }
   await write(table, changePerson({ person, entries, certificates }, { ...person, ...more }, act))
 }
-const status = async (year: number, day = '2026-06-15') => assessStaff(await li(), year, day).annual.status
+const status = async (year: number, day = '2026-06-15') =>
+  assessStaff(await li(), year, day, always2024).annual.status
 
 describe('who was what, and when, follows from the record of a version before', () => {
   test('a flag from the day of each change on; what nobody knows is always', async () => {

@@ -19,6 +19,7 @@ import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
+import { always2024 } from '../../rules/edition.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -117,7 +118,8 @@ const li = async () => {
   if (staff === undefined) throw new Error('staff.li was expected.')
   return staff
 }
-const transfers = async () => assessStaff(await li(), 2026, today).transfers.map(({ change }) => change.id)
+const transfers = async () =>
+  assessStaff(await li(), 2026, today, always2024).transfers.map(({ change }) => change.id)
 const verdict = async (change?: string) => {
   const row = await readEligibility(host())(
     'staff.li',

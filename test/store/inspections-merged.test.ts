@@ -15,6 +15,7 @@ import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { oneselfOf, recordsOf } from '../../functions/staff/one-person.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
+import { always2024 } from '../../rules/edition.ts'
 import { nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { COUNTY, type Host, more, opened, passed, recognise, seedCounty } from './inspections-ground.ts'
@@ -67,7 +68,7 @@ const person = async (): Promise<Actor> => {
 const hoursOf = async (staffId: string): Promise<number> => {
   const staff = await readStaff(table, staffId)
   if (staff === undefined) throw new Error(`Nobody is ${staffId}.`)
-  return assessStaff(staff, 2026, now.at.slice(0, 10)).annual.professionalTenths
+  return assessStaff(staff, 2026, now.at.slice(0, 10), always2024).annual.professionalTenths
 }
 /** Proof's day passes, then the notice's. */
 const silence = async (id: string) => {

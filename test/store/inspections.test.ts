@@ -27,6 +27,7 @@ import { write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
+import { always2024 } from '../../rules/edition.ts'
 import { nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import {
@@ -99,7 +100,7 @@ const matter = async (id: string, actor: Actor = people.city) => {
 const hoursOf = async (staffId: string): Promise<number> => {
   const staff = await readStaff(table, staffId)
   if (staff === undefined) throw new Error(`Nobody is ${staffId}.`)
-  return assessStaff(staff, 2026, now.at.slice(0, 10)).annual.professionalTenths
+  return assessStaff(staff, 2026, now.at.slice(0, 10), always2024).annual.professionalTenths
 }
 
 describe('Art. 35: an authority draws from what a lower desk has recognised', () => {
@@ -355,7 +356,9 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     expect(await matter(id)).toMatchObject({ suspended: false, outcome: 'fits' })
     const after = await readStaff(table, 'staff.l1')
     if (before === undefined || after === undefined) throw new Error('Nobody is there.')
-    expect(assessStaff(after, 2026, '2026-07-09')).toEqual(assessStaff(before, 2026, '2026-07-09'))
+    expect(assessStaff(after, 2026, '2026-07-09', always2024)).toEqual(
+      assessStaff(before, 2026, '2026-07-09', always2024),
+    )
     expect(after.entries.map(({ fact }) => ('suspension' in fact ? fact.suspension : fact.kind))).toEqual([
       ...['credit', 'begun', 'lifted'],
     ])

@@ -4,7 +4,7 @@ import type { Actor } from '../../functions/organisations/account.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { NewProvider, ParametersBody, ProviderChangeBody, RatesBody } from '../../functions/registers/api.ts'
 import { checkProvider } from '../../functions/registers/check-provider.ts'
-import { editionFor, editionsAsOf } from '../../functions/registers/edition-for.ts'
+import { editionFor, editionsAsOf, editionsSince } from '../../functions/registers/edition-for.ts'
 import { changeProvider, listProviders, registerProvider } from '../../functions/registers/keep-providers.ts'
 import {
   newParameters,
@@ -125,6 +125,17 @@ describe('readings are dated versions that nobody overwrites', () => {
       inductionDeemsYearOf: 'hiring',
       onlineTenthsPerHalfDay: 40,
     })
+  })
+
+  test('what the authority had set by a past day is known, whatever it set afterwards', async () => {
+    await set({ effectiveFrom: '2026-07-01', readings: { gradeExamYears: 3 } })
+    const { now, asKnownOn } = await editionsSince(table, 2026)
+    const known = (day: string) => asKnownOn(day).map((one) => one(2026).readings.gradeExamYears)
+    expect(now(2026).readings.gradeExamYears).toBe(3)
+    expect(known('2026-06-14')).toEqual([5, 5])
+    // The version was made on that day: what held before it, and after.
+    expect(known('2026-06-15')).toEqual([5, 3])
+    expect(known('2026-06-16')).toEqual([3, 3])
   })
 
   test('the calculator reads a running year by those in force on its day, and activities by the tables set', async () => {

@@ -31,7 +31,7 @@ import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { factsFromStanding, standingOf } from '../../functions/staff/standing.ts'
 import { assessYear } from '../../rules/assess.ts'
 import { dateOf } from '../../rules/calendar.ts'
-import { edition2024 } from '../../rules/edition.ts'
+import { always2024, edition2024 } from '../../rules/edition.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -138,7 +138,7 @@ const li = async () => {
   return staff
 }
 const hours = async () => {
-  const { annual } = assessStaff(await li(), 2026, today)
+  const { annual } = assessStaff(await li(), 2026, today, always2024)
   return annual.professionalTenths / 10
 }
 const statusOf = async (id: string) => (await readRequest(table, id))?.request.status
@@ -188,7 +188,7 @@ describe('Art. 7, 43: a justified reason is asked for and decided', () => {
     const leaderPeriods = [{ from: '2026-01-01', to: '2027-01-01' }]
     await write(table, changePerson(staff, { ...staff.person, hiredOn: '2025-09-01', leaderPeriods }, act))
     expect((await li()).person.hiredOn).toBe('2025-09-01')
-    expect(assessStaff(await li(), 2026, today)).toMatchObject({
+    expect(assessStaff(await li(), 2026, today, always2024)).toMatchObject({
       annual: { status: 'not_applicable' },
       induction: { status: 'overdue' },
     })
@@ -196,7 +196,7 @@ describe('Art. 7, 43: a justified reason is asked for and decided', () => {
     await decide(id, 'institution', 'approve')
     await decide(id, 'department', 'approve')
     await recordJustifiedReason(host())(id)
-    const row = assessStaff(await li(), 2026, today).eligibility.find(
+    const row = assessStaff(await li(), 2026, today, always2024).eligibility.find(
       ({ business }) => business === 'regularization',
     )
     expect(row?.verdict).toBe('review')
@@ -376,8 +376,8 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
     await enterRecordChange(host())(id)
     const { person } = await li()
     expect(person).toMatchObject({ leader: true, leaderPeriods: [{ from: '2026-07-01' }] })
-    expect(assessStaff(await li(), 2025, today).annual.status).toBe('short')
-    expect(assessStaff(await li(), 2026, today).annual.status).toBe('not_applicable')
+    expect(assessStaff(await li(), 2025, today, always2024).annual.status).toBe('short')
+    expect(assessStaff(await li(), 2026, today, always2024).annual.status).toBe('not_applicable')
   })
 
   test('a change ahead of its day is shown with what it does to the year, and comes into force on it', async () => {
@@ -426,8 +426,8 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
       what: 'suspended',
       reason: '辞职。',
     })
-    expect(assessStaff(await li(), 2026, today).annual.status).toBe('short')
-    expect(assessStaff(await li(), 2027, today).annual.status).toBe('not_applicable')
+    expect(assessStaff(await li(), 2026, today, always2024).annual.status).toBe('short')
+    expect(assessStaff(await li(), 2027, today, always2024).annual.status).toBe('not_applicable')
   })
 
   test('nobody files for themselves; a type of post changes by a filing; nothing changes nothing', async () => {
@@ -480,6 +480,7 @@ describe('Art. 16: a post beside another (双肩挑) is filed as what it is', ()
         { ...(await li()), person: { ...person, terms } },
         year,
         `${year}-${month}`,
+        always2024,
       )
       expect(asked).toMatchObject([{ status: 'open' }])
     },
@@ -639,12 +640,12 @@ describe('Art. 40: what was claimed once', () => {
 })
 
 describe('Art. 32: a make-up that runs from the approval, as the region may read it', () => {
-  const set = (makeUpRunsFrom: 'approval' | 'year_end') =>
+  const set = (makeUpRunsFrom: 'approval' | 'year_end', effectiveFrom = '2026-01-01') =>
     write(table, [
       newParameters({
         readings: { ...edition2024.readings, makeUpRunsFrom },
         providerCheck: 'advise',
-        effectiveFrom: '2026-01-01',
+        effectiveFrom,
         at: '2026-01-01T09:00:00.000+08:00',
         by: 'hr.region',
         reason: '口径调整',
@@ -685,4 +686,15 @@ describe('Art. 32: a make-up that runs from the approval, as the region may read
       else expect(await made(after, after)).toEqual(['/lines/0/makeUpFor'])
     },
   )
+
+  test.each([
+    ['approval', 'year_end', 'accepted'],
+    ['year_end', 'approval', ['/lines/0/makeUpFor']],
+  ] as const)('the delayed year’s reading says, not today’s: %s, then %s', async (first, then, expected) => {
+    await set(first)
+    await set(then, '2027-01-01')
+    await delayed('2027-01-20')
+    today = '2028-02-01'
+    expect(await made('2028-01-10', '2028-01-20')).toEqual(expected)
+  })
 })

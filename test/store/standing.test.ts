@@ -194,9 +194,12 @@ describe('a standing holds what a close needs', () => {
           }
           for (const edition of editions)
             for (const asOf of [`${year + 1}-01-01`, `${year + 2}-01-01`]) {
-              const full = assessYear(requireFacts(staff, year, asOf, edition), edition)
+              const full = assessYear(
+                requireFacts(staff, year, asOf, () => edition),
+                () => edition,
+              )
               const on = dateOf(Number(asOf.slice(0, 4)), 1, 1)
-              const short = assessYear(factsFromStanding(standing, year, on, edition), edition)
+              const short = assessYear(factsFromStanding(standing, year, on, edition), () => edition)
               expect(short.annual).toEqual(full.annual)
               const complete = ({ induction }: typeof full) =>
                 induction.status !== 'not_applicable' && induction.completedOn !== null

@@ -166,7 +166,7 @@ export const LineFields = ({ place, status, ledger, remove, mayDrop, split }: Li
         )}
       </div>
       <div className={styles.checks}>
-        {isOffline && (
+        {isOffline && !line?.activityKind && (
           <Field name={[place, 'fullTime']} valuePropName="checked" noStyle>
             <Checkbox disabled={isKept}>{say.fullTime}</Checkbox>
           </Field>

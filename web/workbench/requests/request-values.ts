@@ -94,7 +94,7 @@ const lineOf = ({
     forChange: line.category === 'transfer' ? forChange : undefined,
     halfDays: mode === 'offline' && !activityKind ? Math.round((days ?? 0) * 2) : undefined,
     hours: mode === 'online' && !activityKind ? hours : undefined,
-    fullTime: mode === 'offline' && fullTime ? true : undefined,
+    fullTime: mode === 'offline' && !activityKind && fullTime ? true : undefined,
     activity: activityKind ? { kind: activityKind, quantity: quantity ?? 0 } : undefined,
   })
 
