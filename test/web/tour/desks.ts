@@ -150,7 +150,7 @@ export const deskStops: readonly Stop[] = [
     },
     { route: '/complaints/settings', path: '/complaints/settings', sees: '自治区文旅厅' },
     { route: '/inspections', path: '/inspections', sees: '清理本市超过期限的学时认定' },
-    { route: '/inspections/draws/new', path: '/inspections/draws/new', sees: '随机数种子现在生成' },
+    { route: '/inspections/draws/new', path: '/inspections/draws/new', sees: '发起时生成随机数种子' },
     { route: '/inspections/orders/new', path: '/inspections/orders/new', sees: '下达督办' },
     { route: '/inspections/violations/new', path: '/inspections/violations/new', sees: '先听取本人陈述' },
     { route: '/inspections/matters/:id', path: '/inspections/matters/demo-order', sees: '抽看三件' },

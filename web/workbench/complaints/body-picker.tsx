@@ -5,6 +5,7 @@ import { post } from '../../shared/api/client.ts'
 import { readWhole } from '../parts/use-list.ts'
 import { usePaused } from '../parts/use-organisations.ts'
 import { useSay } from '../preferences.tsx'
+import styles from './complaints.module.css'
 
 const words = {
   zh: {
@@ -95,6 +96,7 @@ export const BodyPicker = ({ id = '', officesOnly = false, onChange }: BodyPicke
       ) : (
         <Select<string>
           id={id}
+          className={styles.picker}
           aria-label={say.pick}
           placeholder={options.isPending ? say.loading : say.pick}
           showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
