@@ -21,7 +21,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ name }) => name === 'imports',
   ],
   [
-    67,
+    70,
     'the ledgers and timelines: their chains and standings, the rules that these are made by with the readings of each year, of past days and of those to come, the client of the seal’s secret',
     ({ grants }) => grants.includes('ledger:seal'),
   ],
