@@ -1,4 +1,4 @@
-import { allBelow } from '../organisations/names-below.ts'
+import { allBelow, officesAbove } from '../organisations/names-below.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { rootDepartmentIds } from '../organisations/organisations-below.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -43,13 +43,9 @@ export const findBodies =
       ({ kind, name }) => !(officesOnly && kind === 'institution') && nameKey(name).includes(nameKey(text)),
     )
     return succeed({
-      items: found.slice(0, MOST_SHOWN).map(({ id, name, kind, level, overseers }) => ({
-        ...{ id, name, kind, level },
-        under: overseers
-          .flatMap((one) => all.get(one) ?? [])
-          .filter((one) => one.kind === (kind === 'department' ? 'department' : 'authority'))
-          .map((one) => one.name)
-          .toReversed(),
+      items: found.slice(0, MOST_SHOWN).map((one) => ({
+        ...{ id: one.id, name: one.name, kind: one.kind, level: one.level },
+        under: officesAbove(one, all).map(({ name }) => name),
       })),
       more: found.length > MOST_SHOWN,
     })

@@ -35,3 +35,13 @@ export const allBelow = async (
   }
   return { all, isWhole: level.length === 0 }
 }
+
+/** The offices of its own line above an organisation, the highest first: a department's stand above it, else authorities. */
+export const officesAbove = (
+  { kind, overseers }: Pick<Organisation, 'kind' | 'overseers'>,
+  known: ReadonlyMap<string, Organisation>,
+): Organisation[] =>
+  overseers
+    .flatMap((id) => known.get(id) ?? [])
+    .filter((one) => one.kind === (kind === 'department' ? 'department' : 'authority'))
+    .toReversed()

@@ -1,5 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
-import { allBelow } from '../organisations/names-below.ts'
+import { allBelow, officesAbove } from '../organisations/names-below.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
 import { holdersOfNumbers } from '../organisations/organisation-number.ts'
 import { rootDepartmentIds } from '../organisations/organisations-below.ts'
@@ -68,13 +68,9 @@ export const findOrganisations =
       ),
     )
     return succeed({
-      items: shown.map(({ id, name, kind: ofKind, level, overseers }) => ({
-        ...{ id, name, kind: ofKind, level },
-        under: overseers
-          .flatMap((one) => above.get(one) ?? [])
-          .filter((one) => one.kind === (ofKind === 'department' ? 'department' : 'authority'))
-          .map((one) => ({ id: one.id, name: one.name }))
-          .toReversed(),
+      items: shown.map((one) => ({
+        ...{ id: one.id, name: one.name, kind: one.kind, level: one.level },
+        under: officesAbove(one, above).map(({ id, name }) => ({ id, name })),
       })),
       more: found.length > MOST_SHOWN || !isWhole,
     })
