@@ -1,8 +1,12 @@
 import type { OrganisationId } from '../platform/ids.ts'
 import { lists, lookups } from '../platform/keys.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
 import type { Organisation } from './organisation.ts'
+import { ranks } from './place-organisation.ts'
+
+const WIDTH = 16
 
 type Node = Pick<Organisation, 'id' | 'kind'>
 
@@ -31,4 +35,21 @@ export const rootDepartmentIds = async (table: Table): Promise<string[]> =>
 export async function* withThoseBelow(table: Table, id: string): AsyncGenerator<string> {
   yield id
   for (const child of await childIdsOf(table, id)) yield* withThoseBelow(table, child)
+}
+
+/**
+ * The same in one go, level by level: whatever stands above another is of a higher level, so below a county's nothing is
+ * looked for.
+ */
+export const officesFrom = async (
+  table: Table,
+  { id, level }: Pick<Organisation, 'id' | 'level'>,
+): Promise<OrganisationId[]> => {
+  const all: OrganisationId[] = [id]
+  let those: OrganisationId[] = [id]
+  for (let depth = ranks[level]; depth > 0 && those.length > 0; depth -= 1) {
+    those = (await mapConcurrently(those, WIDTH, (one) => childIdsOf(table, one))).flat()
+    all.push(...those)
+  }
+  return all
 }

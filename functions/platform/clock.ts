@@ -23,6 +23,10 @@ export const yearNow = (from: Clock): number => inShanghai(from.now()).year
 export const timestamp = (from: Clock): string =>
   inShanghai(from.now()).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' })
 
+/** The moment so many milliseconds before now, written the same way. */
+export const ago = ({ now }: Clock, milliseconds: number): string =>
+  timestamp({ now: () => now() - milliseconds })
+
 /** Epoch milliseconds at which the given Shanghai date ends (the first moment of the next day). */
 export const endOfDay = (date: string): number =>
   Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds

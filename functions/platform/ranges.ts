@@ -20,6 +20,9 @@ export const beginningWith = (prefix: string, after = ''): Range => ({
   to: `${prefix}\u{10FFFF}`,
 })
 
+/** Whatever stands at a place or after it: a moment, where things stand by theirs. */
+export const onwards = (place: string): Range => ({ from: place, to: '\u{10FFFF}' })
+
 interface RangeRequest {
   readonly limit?: number
   readonly consistent?: boolean

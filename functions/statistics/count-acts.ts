@@ -1,10 +1,11 @@
-import { type Clock, timestamp } from '../platform/clock.ts'
-import { StaffId } from '../platform/ids.ts'
-import { AWAITING, UNCOUNTED_PARTITIONS, uncounted } from '../platform/keys.ts'
+import { ago, type Clock, timestamp } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
+import { AWAITING } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
-import { readIndexKeys } from '../platform/ranges.ts'
+import { onwards, readIndexKeys } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
 import { readRequest, requestIdOf } from '../requests/stored-request.ts'
+import { enteredSince, OVERLAP } from '../staff/entered-since.ts'
 import { countDesks } from './count-desks.ts'
 import { countPersons } from './count-persons.ts'
 import { type Counting, putCounting, readCounting } from './counting.ts'
@@ -14,37 +15,15 @@ interface Deps {
   readonly clock: Clock
 }
 
-/** Clocks differ and indexes lag: the place stays this far behind now, so acts are looked at more than once. */
-const OVERLAP_MILLISECONDS = 15 * 60_000
 /** A request that still waits to be recorded after this long is left to the rebuild. */
-const PATIENCE_MILLISECONDS = 24 * 60 * 60_000
+const PATIENCE = 24 * 60 * 60_000
 /** Persons after whom the place is kept. */
 const CHUNK = 200
 const WIDTH = 8
 
-const ago = ({ now }: Clock, milliseconds: number): string => timestamp({ now: () => now() - milliseconds })
-
-const after = (upTo: string) => ({ from: upTo, to: '\u{10FFFF}' })
-
-/** Whose partition an item stands in. */
-const staffIdOf = ({ pk }: { readonly pk: string }): StaffId => StaffId.parse(pk.slice('STAFF#'.length))
-
-/** The persons whose record was written since a moment, by their acts' own entries; the earliest first. */
-const enteredSince = async (table: Table, upTo: string) => {
-  const lists = await mapConcurrently(
-    Array.from({ length: UNCOUNTED_PARTITIONS }).keys(),
-    WIDTH,
-    (partition) => readIndexKeys(table, 'swept', uncounted(partition), after(upTo)),
-  )
-  return lists
-    .flat()
-    .map(({ key, order }) => ({ staffId: staffIdOf(key), at: order }))
-    .sort((one, other) => (one.at < other.at ? -1 : 1))
-}
-
 /** The requests with an act since a moment, each once. */
 const requestsSince = async (table: Table, upTo: string): Promise<string[]> => {
-  const found = await readIndexKeys(table, 'swept', AWAITING, after(upTo))
+  const found = await readIndexKeys(table, 'swept', AWAITING, onwards(upTo))
   return [...new Set(found.map(({ key }) => requestIdOf(key)))]
 }
 
@@ -77,7 +56,7 @@ const countRequests = async (
   }))
   const changed = await countPersons(deps)(found.flatMap(({ staffIds }) => staffIds))
   await countDesks(deps.table)(pending.map(({ id }) => id))
-  const tooLong = ago(deps.clock, PATIENCE_MILLISECONDS)
+  const tooLong = ago(deps.clock, PATIENCE)
   return {
     changed,
     pending: found.flatMap(({ waits, one }) => (waits && one.since > tooLong ? [one] : [])),
@@ -93,7 +72,7 @@ export const countActs = (deps: Deps) => async (): Promise<{ readonly changed: n
   const { table, clock } = deps
   const before = await readCounting(table)
   // The first turn of all leaves what was before to the rebuild.
-  const upTo = before.upTo === '' ? ago(clock, OVERLAP_MILLISECONDS) : before.upTo
+  const upTo = before.upTo === '' ? ago(clock, OVERLAP) : before.upTo
   const since = timestamp(clock)
   const requests = await requestsSince(table, upTo)
   const known = new Set(before.pending.map(({ id }) => id))
@@ -102,7 +81,7 @@ export const countActs = (deps: Deps) => async (): Promise<{ readonly changed: n
   let { changed } = counted
   const { pending } = counted
   const entered = await enteredSince(table, upTo)
-  const last = ago(clock, OVERLAP_MILLISECONDS)
+  const last = ago(clock, OVERLAP)
   for (let start = 0; start < entered.length; start += CHUNK) {
     const chunk = entered.slice(start, start + CHUNK)
     changed += await countPersons(deps)(chunk.map(({ staffId }) => staffId))

@@ -1,11 +1,11 @@
 import { addDays, type Clock, today } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
-import { keys, lookups, SHARDS } from '../platform/keys.ts'
+import { lookups } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
-import { beginningWith, readIndexKeys, readRange } from '../platform/ranges.ts'
+import { readIndexKeys } from '../platform/ranges.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { requestIdOf } from '../requests/stored-request.ts'
-import { standingFrom } from '../staff/standing.ts'
+import { isWalked, nextPersons, WALK_BEGINS } from '../staff/walk-persons.ts'
 import { countDesks } from './count-desks.ts'
 import { countPersons } from './count-persons.ts'
 import { readCountedDesks } from './counted.ts'
@@ -25,7 +25,8 @@ const EVERY_DAYS = 10
 
 const begun = (day: string): Rebuild => ({
   startedOn: day,
-  ...{ shard: 0, after: '', walked: 0, differed: 0, done: false },
+  ...WALK_BEGINS,
+  ...{ walked: 0, differed: 0, done: false },
 })
 
 /** The walk that is under way or due; undefined: none is. */
@@ -34,24 +35,6 @@ const due = (rebuild: Rebuild | undefined, day: string): Rebuild | undefined => 
   if (!rebuild.done) return rebuild
   const isOld = addDays(rebuild.startedOn, EVERY_DAYS) <= day
   return isOld || rebuild.startedOn.slice(0, 4) !== day.slice(0, 4) ? begun(day) : undefined
-}
-
-/** The next persons of the walk: a page of a shard, or of several where they hold few. */
-const nextPersons = async (table: Table, { shard, after }: Rebuild) => {
-  const staffIds: StaffId[] = []
-  const place = { shard, after }
-  while (staffIds.length < PAGE && place.shard < SHARDS) {
-    const { items, more } = await readRange(
-      table,
-      keys.standing(place.shard, '').pk,
-      beginningWith('STANDING#', place.after),
-      { limit: PAGE - staffIds.length },
-    )
-    staffIds.push(...items.map((item) => standingFrom(item).staffId))
-    place.after = more ? (staffIds.at(-1) ?? '') : ''
-    if (!more) place.shard += 1
-  }
-  return { staffIds, ...place }
 }
 
 const isCounted = async (table: Table, requestId: string): Promise<boolean> =>
@@ -73,7 +56,7 @@ const requestsAbout = async (table: Table, staffIds: readonly StaffId[]): Promis
 
 /** The next persons of the walk, counted anew with what is about them. */
 const walkPage = async (deps: Deps, rebuild: Rebuild): Promise<Rebuild> => {
-  const { staffIds, ...place } = await nextPersons(deps.table, rebuild)
+  const { staffIds, place } = await nextPersons(deps.table, rebuild, PAGE)
   const differed =
     (await countPersons(deps)(staffIds)) +
     (await countDesks(deps.table)(await requestsAbout(deps.table, staffIds)))
@@ -82,7 +65,7 @@ const walkPage = async (deps: Deps, rebuild: Rebuild): Promise<Rebuild> => {
     ...place,
     walked: rebuild.walked + staffIds.length,
     differed: rebuild.differed + differed,
-    done: place.shard >= SHARDS,
+    done: isWalked(place),
   }
 }
 

@@ -1,7 +1,11 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
-import { childIdsOf, institutionIdsOf, rootDepartmentIds } from '../organisations/organisations-below.ts'
-import { ranks } from '../organisations/place-organisation.ts'
+import {
+  childIdsOf,
+  institutionIdsOf,
+  officesFrom,
+  rootDepartmentIds,
+} from '../organisations/organisations-below.ts'
 import { isRegional } from '../organisations/region.ts'
 import { today } from '../platform/clock.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
@@ -20,20 +24,6 @@ import { deskFiguresOf, figuresOf, partsOf } from './figures.ts'
 import { sameDays } from './same-day.ts'
 
 const WIDTH = 16
-
-/**
- * An authority or department with all those of its kind below it, level by level: whatever stands above another is of a
- * higher level, so below a county's nothing is looked for.
- */
-const officesFrom = async (table: Table, { id, level }: Pick<Organisation, 'id' | 'level'>) => {
-  const all: string[] = [id]
-  let those: string[] = [id]
-  for (let depth = ranks[level]; depth > 0 && those.length > 0; depth -= 1) {
-    those = (await mapConcurrently(those, WIDTH, (one) => childIdsOf(table, one))).flat()
-    all.push(...those)
-  }
-  return all
-}
 
 /**
  * What an organisation counts with all below it: its own rows and those of every authority, or department, below. Their
