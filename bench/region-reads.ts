@@ -1,7 +1,7 @@
 /**
  * What a day's reads cost when the region is whole: a desk's list, a person's page, a search, a year, each as a call of the
  * API, counted on a table of the demo's 240 persons and again when it holds all the others besides.
- * Run: `node bench/region-reads.ts [--persons 600000]`. 600,000 persons in 50,000 institutions are 1.3 million items.
+ * Run: `node bench/region-reads.ts [--persons 600000]`. 600,000 persons in 50,000 institutions are 3 million items and more.
  */
 import { parseArgs } from 'node:util'
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
@@ -9,6 +9,7 @@ import { newOrganisation } from '../functions/organisations/organisation.ts'
 import { mapConcurrently } from '../functions/platform/map-concurrently.ts'
 import { sealed } from '../functions/platform/seal.ts'
 import type { Item, Table, Write } from '../functions/platform/table.ts'
+import { namedItems } from '../functions/search/name-readings.ts'
 import { newPerson } from '../functions/staff/person.ts'
 import { putStanding } from '../functions/staff/standing.ts'
 import { startDatabase } from '../local/database.ts'
@@ -26,9 +27,10 @@ const CLAIMS = 25
 
 const itemsOf = (writes: readonly Write[]): Item[] => writes.flatMap((one) => ('put' in one ? [one.put] : []))
 
-/** Everybody else of a region of so many: organisations, persons, standings. Their ledgers are read by nobody here. */
+/** Everybody else of a region of so many: organisations, persons, standings, names. Their ledgers are read by nobody here. */
 function* others(persons: number): Generator<Item> {
   const institutions = institutionsFor(persons)
+  const byId = new Map(institutions.map((one) => [one.id, one]))
   const known = new Set([...administration, ...institutionsFor(240)].map(({ id }) => id))
   for (const one of institutions) if (!known.has(one.id)) yield* itemsOf([newOrganisation(one)])
   for (let position = 0; position < persons; position += 1) {
@@ -36,6 +38,7 @@ function* others(persons: number): Generator<Item> {
     // Those of the demo's institutions are there already: it is the region that grows, and no school.
     if (known.has(person.institutionId)) continue
     yield* itemsOf([newPerson(person)])
+    yield* namedItems(person, byId.get(person.institutionId))
     for (const standing of itemsOf([putStanding({ person, entries: [], certificates: [] })]))
       yield sealed(benchSeal, standing)
   }
@@ -74,6 +77,10 @@ const ASKED = {
     call('POST /api/search', 'unit.admin', { body: { text: 'staff.zhao' } }),
   'a search by name': ({ call }: BenchSystem) =>
     call('POST /api/search', 'unit.admin', { body: { text: '赵志强' } }),
+  'a search by name of a city': ({ call }: BenchSystem) =>
+    call('POST /api/search', 'hr.city', { body: { text: '王' } }),
+  'a search by pinyin of the region': ({ call }: BenchSystem) =>
+    call('POST /api/search', 'hr.region', { body: { text: 'wang' } }),
   'a year of an institution': ({ call }: BenchSystem) =>
     call('GET /api/years/{year}', 'unit.admin', {
       params: { year: '2026' },

@@ -26,6 +26,7 @@ import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
 import { functions as reorganisations } from './reorganisations/functions.ts'
 import { functions as requests } from './requests/functions.ts'
+import { functions as search } from './search/functions.ts'
 import { functions as settlement } from './settlement/functions.ts'
 import { functions as statistics } from './statistics/functions.ts'
 import { functions as year } from './year/functions.ts'
@@ -63,6 +64,7 @@ export const catalog: readonly Lambda[] = [
   ...statistics,
   ...operations,
   ...onboarding,
+  ...search,
   ...audit,
 ]
 

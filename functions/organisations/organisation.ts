@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { chainFault, linkTo } from '../platform/chain.ts'
 import { OrganisationId } from '../platform/ids.ts'
-import { keys, lists, lookups, REDERIVING } from '../platform/keys.ts'
+import { keys, lists, lookups, MOVED, REDERIVING } from '../platform/keys.ts'
 import {
   atVersion,
   type Item,
@@ -121,9 +121,20 @@ export const registerFirst = (organisation: Organisation, act: RegisterAct): Wri
   return [newOrganisation({ ...organisation, chain }), { put: item, when: isNew }]
 }
 
+/**
+ * Lists the change by its moment where it places an institution under another authority or department: its people are
+ * found by name where these are (`moved-since.ts`). Offices need none: whoever searches goes by their links.
+ */
+const listedAsMoved = (before: Organisation, after: Organisation, { at }: RegisterAct) =>
+  before.kind === 'institution' &&
+  (before.authorityId !== after.authorityId || before.departmentId !== after.departmentId)
+    ? { swept: MOVED, sweptOrder: at }
+    : {}
+
 /** Replaces an organisation as it was read, and keeps who changed it and what it was before. */
 export const recordChange = (before: Organisation, after: Organisation, act: RegisterAct): Write[] => {
-  const { item, chain } = linkTo(before, changeItem(before.id, before, act))
+  const change = { ...changeItem(before.id, before, act), ...listedAsMoved(before, after, act) }
+  const { item, chain } = linkTo(before, change)
   return [replaceOrganisation(before, { ...after, chain }), { put: item, when: isNew }]
 }
 

@@ -5,7 +5,7 @@ import type { AccountId, OrganisationId, ProgrammeId, RequestId, StaffId } from 
  * - `listed`: what a desk, a submitter or an institution sees as a list; a certificate by its verify code
  * - `found`: what is looked up by another name (a person's claims, a certificate's number or code, a shard's persons)
  * - `swept`: what waits for the reconciler
- * - `open`: the claims that are still open, by shard and person, for the year's close
+ * - `open`: the claims that are still open, by shard and person, for the year's close; an institution's names
  */
 export interface Key {
   readonly pk: string
@@ -387,6 +387,13 @@ export const keys = {
   }),
   /** How far the counting has come. */
   counting: { pk: 'STATISTICS', sk: 'COUNTING' },
+  /**
+   * What somebody is found by: their name, or its pinyin. Not in their own partition, whose items are sealed and vouch for
+   * one another.
+   */
+  named: (staffId: StaffId, as: string): Key => ({ pk: `NAMED#${staffId}`, sk: as }),
+  /** How far the index of names has come. */
+  namesKept: { pk: 'NAMED', sk: 'KEPT' },
   evidence: (id: string): Key => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' }),
   /** The guard of Article 40: one achievement proof, one claim. */
   proof: (fingerprint: string): Key => ({ pk: `PROOF#${fingerprint}`, sk: 'PROOF' }),
@@ -478,6 +485,12 @@ export const lookups = {
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 
+/**
+ * The names of an office's people, in their order: the value of `listed` for the authority that their institution names,
+ * of `found` for its department, of `open` for the institution itself.
+ */
+export const namesAt = (organisationId: OrganisationId): string => `NAMED#${organisationId}`
+
 /** The `open` value of what the libraries are to review, in the order in which it was submitted. */
 export const LIBRARY_REVIEWS = 'LIBRARY_REVIEWS'
 
@@ -485,6 +498,9 @@ export const LIBRARY_REVIEWS = 'LIBRARY_REVIEWS'
 export const AWAITING = 'AWAITING'
 /** The `swept` value of organisations whose change of place has not reached all below. */
 export const REDERIVING = 'REDERIVING'
+
+/** Another: changes that placed an institution under another authority or department, by their moment. */
+export const MOVED = 'MOVED'
 
 /** Another: what desks are told in working hours, by its moment. */
 export const DIGESTS = 'DIGESTS'
@@ -515,8 +531,8 @@ export const BROKEN_LEDGERS = 'BROKEN_LEDGERS'
 export const BROKEN_RECORDS = 'BROKEN_RECORDS'
 
 /**
- * Acts by their moment, whose person the statistics count anew; entries are never moved or removed. In several values,
- * so that a long import does not meet in one.
+ * Acts by their moment, whose person the statistics count and the index of names reads anew; entries are never moved or
+ * removed. In several values, so that a long import does not meet in one.
  */
 export const UNCOUNTED_PARTITIONS = 8
 export const uncounted = (partition: number): string => `UNCOUNTED#${partition}`

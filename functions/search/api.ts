@@ -31,7 +31,7 @@ export const findAnything = {
   summary:
     'Persons, organisations, requests and certificates that one may see, by number or by the beginning of a name',
   description:
-    'By number (staff number, the platform’s own, of an organisation, a request, a certificate) wherever they are; by the beginning of a name persons of one’s own institution, by a part of it organisations at or below one’s own: a whole city’s, of the region its offices. What is typed travels in the body, so that no name stands in an address or an access log. Nothing is changed.',
+    'By number (staff number, the platform’s own, of an organisation, a request, a certificate) wherever they are; by the beginning of a name, of its pinyin (`wangfang`) or of the initials of that (`wf`) persons at or below one’s own organisations, whoever was just entered a few minutes later; by a part of a name organisations there: a whole city’s, of the region its offices. What is typed travels in the body, so that no name stands in an address or an access log. Nothing is changed.',
   body: z.object({ text: line(100) }).meta({ id: 'FindBody' }),
   reply: Found,
   refuses: [],

@@ -7,7 +7,6 @@ import { rootDepartmentIds } from '../organisations/organisations-below.ts'
 import { isRegional } from '../organisations/region.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
 import { sees } from '../organisations/visibility.ts'
-import { allPages, PAGE } from '../platform/every-page.ts'
 import { type OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys, lookups } from '../platform/keys.ts'
 import { readIndexKeys, readMany } from '../platform/ranges.ts'
@@ -15,13 +14,10 @@ import { eventually, type Table } from '../platform/table.ts'
 import { findRequest } from '../requests/find-request.ts'
 import { certificateByNumber } from '../staff/certificate.ts'
 import { nameKey } from '../staff/name-key.ts'
-import { Person, personsOf } from '../staff/person.ts'
+import { Person } from '../staff/person.ts'
 import type { Found } from './api.ts'
+import { MOST_SHOWN, personsNamed, visibleTo } from './find-named.ts'
 
-/** As many of each kind are shown; `more` says that there are others. */
-export const MOST_SHOWN = 20
-/** As many names of each of one's own organisations are looked through. */
-export const MOST_NAMES = 2_000
 /** As many institutions may have given one number to their people, and are looked at. */
 const MOST_HOLDERS = 100
 
@@ -53,20 +49,6 @@ const seatsAt = ({ roles }: Actor): OrganisationId[] => [
 /** Nobody's name has a digit in it: by a number no register is looked through. */
 const isNumber = (text: string): boolean => /\d/.test(text)
 
-/** Persons on the registers of one's own institutions whose name begins so. */
-const personsNamed = async (
-  table: Table,
-  places: readonly Organisation[],
-  begins: string,
-): Promise<Person[]> => {
-  const registers = await Promise.all(
-    places
-      .filter(({ kind }) => kind === 'institution')
-      .map(({ id }) => allPages((cursor) => personsOf(table, id, { limit: PAGE, cursor }), MOST_NAMES)),
-  )
-  return registers.flat().filter(({ name }) => nameKey(name).startsWith(begins))
-}
-
 const once = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
   ...new Map(items.map((item) => [item.id, item])).values(),
 ]
@@ -87,27 +69,17 @@ const organisationsNamed = async (
   return [...named.filter(begins), ...named.filter((one) => !begins(one))]
 }
 
+/** Persons by number, and by the beginning of a name; `more`: the index of names holds others. */
 const findPersons = async (table: Table, places: readonly Organisation[], text: string, actor: Actor) => {
-  const found = once(
-    (
-      await Promise.all([
-        personsNumbered(table, text),
-        isNumber(text) ? [] : personsNamed(table, places, nameKey(text)),
-      ])
-    ).flat(),
-  )
-  const institutions = new Map(
-    (
-      await readOrganisations(
-        table,
-        found.map(({ institutionId }) => institutionId),
-      )
-    ).map((one) => [one.id, one]),
-  )
-  return found.flatMap((person) => {
-    const institution = institutions.get(person.institutionId)
-    return institution !== undefined && sees(actor, person.id, institution) ? [{ person, institution }] : []
-  })
+  const [numbered, named] = await Promise.all([
+    personsNumbered(table, text),
+    isNumber(text) ? { persons: [], more: false } : personsNamed(table, places, text, actor),
+  ])
+  const all = [...(await visibleTo(table, once(numbered), actor)), ...named.persons]
+  return {
+    persons: [...new Map(all.map((one) => [one.person.id, one])).values()],
+    more: named.more,
+  }
 }
 
 const findOrganisations = async (
@@ -142,9 +114,9 @@ const findCertificateFor = async (
 
 /**
  * Finds what someone may see by what they type: persons, organisations, requests and certificates by number, wherever
- * these are; by the beginning of a name, persons on the registers of one's own institutions; by a part of it organisations at
- * or below one's own, a city's as a whole. What a search reads is bounded whatever the region's size: no list is longer than `MOST_NAMES`. Reads
- * may be a moment old. A record that was merged is found by its number alone.
+ * these are; persons at or below one's own organisations by the beginning of their name or of its pinyin; organisations
+ * there by a part of their name. What a search reads is bounded whatever the region's size. Reads may be a moment old.
+ * A record that was merged is found by its number alone.
  */
 export const findAnything =
   (given: Table) =>
@@ -152,7 +124,7 @@ export const findAnything =
     const table = eventually(given)
     const text = typed.normalize('NFKC').trim()
     const places = await readOrganisations(table, seatsAt(actor))
-    const [persons, organisations, request, certificates] = await Promise.all([
+    const [{ persons, more }, organisations, request, certificates] = await Promise.all([
       findPersons(table, places, text, actor),
       findOrganisations(table, places, text, actor),
       findRequest(table, text, actor),
@@ -178,6 +150,6 @@ export const findAnything =
           ]
         : [],
       certificates,
-      more: persons.length > MOST_SHOWN || organisations.length > MOST_SHOWN,
+      more: more || persons.length > MOST_SHOWN || organisations.length > MOST_SHOWN,
     }
   }

@@ -8,7 +8,7 @@ import { type Outcome, succeed } from '../platform/refusals.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { nameKey } from '../staff/name-key.ts'
 import type { FindOrganisationsBody, FoundOrganisations } from './api.ts'
-import { MOST_SHOWN } from './find-anything.ts'
+import { MOST_SHOWN } from './find-named.ts'
 
 /** Where somebody may look: their own offices; who keeps a register, below the authorities above their institution. */
 const placesOf = async (table: Table, { roles }: Actor): Promise<Organisation[]> => {

@@ -4,6 +4,7 @@ import { newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
 import { sealed } from '../../functions/platform/seal.ts'
 import { type Item, read, sealOf, type Table, type Write } from '../../functions/platform/table.ts'
+import { namedItems } from '../../functions/search/name-readings.ts'
 import type { Signer } from '../../functions/staff/certificate/signing.ts'
 import { newCertificate } from '../../functions/staff/certificate.ts'
 import { appendEntry } from '../../functions/staff/ledger.ts'
@@ -109,7 +110,7 @@ export function* demoItems(persons: number = DEFAULT_PERSONS): Generator<Item> {
   yield* itemsOf(decided.flatMap(({ writes }) => writes))
 }
 
-/** The same with the statistics and, where there is a signer, the certificates. */
+/** The same with the statistics, the index of names and, where there is a signer, the certificates. */
 async function* countedItems(persons: number, signer?: Signer): AsyncGenerator<Item> {
   const { institutions, all } = organisationsFor(persons)
   const byId = new Map(all.map((organisation) => [organisation.id, organisation]))
@@ -124,6 +125,7 @@ async function* countedItems(persons: number, signer?: Signer): AsyncGenerator<I
       : []
     yield* staffItems({ ...staff, certificates })
     yield* statistics.count(staff, institution)
+    yield* namedItems(staff.person, institution)
     for (const { id, tasks, writes } of demoDecided(staff, institution)) {
       yield* itemsOf(writes)
       yield* statistics.countDesks(id, tasks)

@@ -51,3 +51,28 @@ test('whoever submitted sees who holds it while it is open, and finds it among w
   expect(await mine('done')).toMatchObject({ status: 'withdrawn', stage: null, holder: null })
   expect((await li.get('/api/requests?state=some')).body.errors[0].pointer).toBe('/state')
 })
+
+test('an office finds people of the institutions below it by the beginning of name or pinyin; one beside it does not', async () => {
+  const found = async (who: string, text: string) =>
+    (await as(who).post('/api/search', { text })).body.persons.filter(
+      ({ id }: { id: string }) => id === 'staff.li' || id === 'staff.tuya',
+    )
+  const [li] = await found('hr.city', 'staff.li')
+  expect(li).toMatchObject({ id: 'staff.li', institution: { name: '青城实验中学' } })
+  // The city's school for the city and the region, a county's for the county: by name, by pinyin, by initials.
+  for (const [text, who, id] of [
+    [li.name, 'hr.city', 'staff.li'],
+    [li.name, 'hr.region', 'staff.li'],
+    ['图雅', 'hr.county', 'staff.tuya'],
+    ['tuya', 'hr.county', 'staff.tuya'],
+    ['Tu Ya', 'dept.kundulun', 'staff.tuya'],
+    ['ty', 'unit.luming', 'staff.tuya'],
+  ])
+    expect([text, who, (await found(who ?? '', text ?? '')).map((one: Listed) => one.id)]).toEqual([
+      text,
+      who,
+      [id],
+    ])
+  for (const who of ['hr.county', 'unit.luming']) expect(await found(who, li.name)).toEqual([])
+  for (const who of ['hr.city', 'unit.admin', 'staff.li']) expect(await found(who, 'tuya')).toEqual([])
+})

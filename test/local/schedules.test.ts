@@ -86,7 +86,7 @@ describe('each moment once', () => {
 })
 
 /** They make up for nothing, and run once when the jump has ended. */
-const REPEATING = ['reconcile', 'count-statistics']
+const REPEATING = ['reconcile', 'count-statistics', 'keep-names']
 
 test('a jump goes from moment to moment: waits and appointments in order, each at its own time', async () => {
   let now = moment('2026-12-30T12:00:00+08:00')

@@ -6,7 +6,8 @@ import { moveOrganisationNumber } from '../../functions/organisations/organisati
 import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import type { FindOrganisationsBody } from '../../functions/search/api.ts'
-import { findAnything, MOST_NAMES, MOST_SHOWN } from '../../functions/search/find-anything.ts'
+import { findAnything } from '../../functions/search/find-anything.ts'
+import { MOST_NAMES, MOST_SHOWN } from '../../functions/search/find-named.ts'
 import { findOrganisations } from '../../functions/search/find-organisations.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -36,12 +37,13 @@ describe('one search box, by number or the beginning of a name, by right', () =>
     expect(await personsFor('staff.li', people.sibling)).toEqual([])
   })
 
-  test('a name finds people of one’s own institution, its dots and spaces as they come', async () => {
+  test('a name finds people of one’s own institution at once, its dots and spaces as they come', async () => {
     await register('bate', { name: '阿拉坦·巴特尔' })
     await register('elsewhere', { name: '阿拉坦·其其格', institutionId: 'j' })
     expect(await personsFor('阿拉坦', people.registrar)).toEqual(['bate'])
     expect(await personsFor('阿拉坦 •巴', people.registrar)).toEqual(['bate'])
     expect(await personsFor('巴特尔', people.registrar)).toEqual([])
+    // Officers find whom the index of names has (find-names.test.ts).
     expect(await personsFor('阿拉坦', people.region)).toEqual([])
   })
 

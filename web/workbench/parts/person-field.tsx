@@ -8,11 +8,11 @@ import { usePaused } from './use-organisations.ts'
 
 const words = {
   zh: {
-    hint: '输入工号查找并选择；本单位人员也可以输入姓名。',
+    hint: '输入工号、姓名或拼音的开头，从列出的人员中选择。',
     unknown: '没有找到这个人员：请从列出的人员中选择。',
   },
   en: {
-    hint: 'Type a staff number and choose; people of your own institution are found by name too.',
+    hint: 'Type a staff number, or the beginning of a name or its pinyin, and choose.',
     unknown: 'Nobody was found: choose somebody who is listed.',
   },
 } as const
@@ -23,7 +23,7 @@ export interface PersonFieldProps {
   readonly onChange?: (value: string) => void
 }
 
-/** A person, found by their staff number or name; name, number and institution are said below. */
+/** A person, found by their staff number, name or pinyin; name, number and institution are said below. */
 export const PersonField = ({ id = '', value = '', onChange }: PersonFieldProps) => {
   const { say } = useSay(words)
   const [asked, setAsked] = useState(value)
