@@ -25,7 +25,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     'the ledgers and timelines: their chains and standings, the rules that these are made by with the readings of each year, of past days and of those to come, the client of the seal’s secret',
     ({ grants }) => grants.includes('ledger:seal'),
   ],
-  [420, 'pinyin-pro, which knows how names are read', ({ name }) => name === 'keep-names'],
+  [170, 'pinyin-pro, which knows how names are read', ({ name }) => name === 'keep-names'],
   [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports' || name === 'statistics-reads'],
   [
