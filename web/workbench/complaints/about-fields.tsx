@@ -79,8 +79,8 @@ export const AboutFields = () => {
   return (
     <>
       <Panel title={say.about}>
-        <Form.Item name="bodyId" label={say.body} valuePropName="chosen">
-          <BodyPicker />
+        <Form.Item name="bodyId" label={say.body}>
+          <BodyPicker id="complaint_bodyId" />
         </Form.Item>
         <Form.Item
           name="described"

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { inspectionTerms } from '../../../rules/inspections.ts'
 import { post } from '../../shared/api/client.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -20,7 +21,7 @@ const words = {
     panel: '督办事项',
     body: '对象',
     article: '依据的条款（数字）',
-    until: '期限（最长 90 天）',
+    until: '期限（最长 {days} 天）',
     submit: '下达',
     hoursTitle: '要求提供学时证明',
     hoursLead:
@@ -36,7 +37,7 @@ const words = {
     panel: 'The order',
     body: 'To',
     article: 'Article (a number)',
-    until: 'By (within 90 days)',
+    until: 'By (within {days} days)',
     submit: 'Order',
     hoursTitle: 'Ask for proof of hours',
     hoursLead:
@@ -64,6 +65,7 @@ export const NewOrderPage = () => {
   const whose = person.data
     ? [person.data.name, person.data.staffNo, person.data.institution.name].filter(Boolean).join(' · ')
     : hours?.staffId
+  const until = fill(say.until, { days: inspectionTerms.longestDays })
   const required = useRequired()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -82,12 +84,12 @@ export const NewOrderPage = () => {
           initial={{ article: '35', ...(institution === null ? {} : { bodyId: institution }) }}
           submit={say.submit}
           pathOf={(pointer) => (pointer === '/text' || pointer === '/hours/entry' ? '/reason' : pointer)}
-          send={async ({ bodyId, article, until, reason }) => {
+          send={async ({ bodyId, article, until: by, reason }) => {
             const { id } = await post('/inspections/orders', {
               body: {
                 bodyId: bodyId.trim(),
                 article: article.trim(),
-                until,
+                until: by,
                 text: reason,
                 ...(hours && { hours }),
               },
@@ -111,7 +113,7 @@ export const NewOrderPage = () => {
           <Form.Item name="article" label={say.article} rules={required(say.article)}>
             <Input maxLength={2} inputMode="numeric" />
           </Form.Item>
-          <Form.Item name="until" label={say.until} rules={required(say.until)}>
+          <Form.Item name="until" label={until} rules={required(until)}>
             <DateField />
           </Form.Item>
         </RegisterForm>
