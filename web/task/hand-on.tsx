@@ -3,7 +3,7 @@ import { requestActs } from '../../functions/requests/words.ts'
 import { ProblemNotice } from '../request/notice.tsx'
 import { get, post } from '../shared/api/client.ts'
 import type { ReadTaskResponse } from '../shared/api/types.gen.ts'
-import { fill } from '../shared/fill.ts'
+import { enumerate, fill } from '../shared/fill.ts'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
@@ -174,12 +174,20 @@ export const HandOn = (props: Colleagues) => {
 /** Asks a colleague for an opinion before deciding (加签), who is told by mail. */
 export const AskOpinion = (props: Colleagues) => {
   const { say } = useOwn()
+  const { language } = useWords()
   const path = { id: props.task.id }
   const open = props.task.opinions.filter(({ given }) => given === null)
   return (
     <Way title={say.askOpinion} hint={say.askHint}>
       {open.length > 0 && (
-        <p role="status">{fill(say.askedOf, { names: open.map(({ of }) => of.name).join('、') })}</p>
+        <p role="status">
+          {fill(say.askedOf, {
+            names: enumerate(
+              open.map(({ of }) => of.name),
+              language,
+            ),
+          })}
+        </p>
       )}
       <Choice
         {...props}

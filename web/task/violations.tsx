@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { get } from '../shared/api/client.ts'
 import type { ListViolationsResponse, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { Cited } from '../shared/cited.tsx'
@@ -13,22 +13,37 @@ interface Props {
   readonly me: MeResponse
 }
 
+/** In the place of the violations: that they could not be read, and a way to try again. */
+export const UnreadViolations = ({ again }: { readonly again: () => void }) => {
+  const { say } = useWords()
+  return (
+    <section className={styles.card} role="alert">
+      <p>{say.violationsUnread}</p>
+      <button type="button" onClick={again}>
+        {say.again}
+      </button>
+    </section>
+  )
+}
+
 /**
  * What was confirmed of the person and has not expired (Art. 32), for departments and authorities that decide here. It
- * informs; where it can't be read the page works without it.
+ * informs: where it can't be read that is said, for nothing on record and nothing read are not the same to who decides.
  */
 export const Violations = ({ task, me }: Props) => {
   const { language, say } = useWords()
-  const [found, setFound] = useState<ListViolationsResponse['items']>([])
+  const [found, setFound] = useState<ListViolationsResponse['items'] | 'unread'>([])
   const { staffId } = task.request
   const decides = task.stage !== 'institution' && me.staffId !== staffId
-  useEffect(() => {
+  const load = useCallback(() => {
     if (staffId === null || !decides) return
     get('/staff/{id}/violations', { path: { id: staffId } }).then(
       ({ items }) => setFound(items),
-      () => setFound([]),
+      () => setFound('unread'),
     )
   }, [staffId, decides])
+  useEffect(load, [load])
+  if (found === 'unread') return <UnreadViolations again={load} />
   if (found.length === 0) return null
   return (
     <section className={styles.card} aria-labelledby="violations">

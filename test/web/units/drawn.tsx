@@ -30,11 +30,11 @@ export const answered = (me: MeResponse = authority): QueryClient => {
   return client
 }
 
-/** A query that had no answer, as without a network. */
-export const failed = async (client: QueryClient, queryKey: readonly unknown[]): Promise<void> =>
+/** A query that failed: by default without an answer, as without a network. */
+export const failed = async (client: QueryClient, queryKey: readonly unknown[], status = 0): Promise<void> =>
   client.prefetchQuery({
     queryKey,
-    queryFn: () => Promise.reject(new ProblemError(0, { title: '', instance: '' })),
+    queryFn: () => Promise.reject(new ProblemError(status, { title: '', instance: '' })),
   })
 
 /** A piece of the workbench as it is first drawn. */

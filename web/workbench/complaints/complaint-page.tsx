@@ -11,6 +11,7 @@ import {
 import { get, openFile, post } from '../../shared/api/client.ts'
 import type { ComplaintView } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
+import { enumerate, separator } from '../../shared/fill.ts'
 import { labelled } from '../../shared/labelled.ts'
 import type { Language } from '../../shared/language.ts'
 import { withQuery } from '../../shared/with-query.ts'
@@ -183,7 +184,10 @@ const Files = ({ of: { id, files, may } }: { readonly of: ComplaintView }) => {
       {files.length > 0 && !may.readFiles && (
         <p>
           {labelled(
-            files.map(({ number }) => fill(say.file, { number })).join(language === 'zh' ? '、' : ', '),
+            enumerate(
+              files.map(({ number }) => fill(say.file, { number })),
+              language,
+            ),
             say.filesAfter,
             language,
           )}
@@ -233,7 +237,11 @@ const Course = ({ of: { entries } }: { readonly of: ComplaintView }) => {
 
 export const About = ({ of }: { readonly of: ComplaintView }) => {
   const { say, language } = useSay(words)
-  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join('、')
+  const names = (list: readonly { readonly name: string }[]) =>
+    enumerate(
+      list.map(({ name }) => name),
+      language,
+    )
   return (
     <Panel title={say.about}>
       <Facts
@@ -249,7 +257,7 @@ export const About = ({ of }: { readonly of: ComplaintView }) => {
           ],
           [say.bodies, names(of.bodies)],
           [say.described, of.described],
-          [say.persons, of.persons.join('、')],
+          [say.persons, enumerate(of.persons, language)],
           [say.channel, complaintChannels[of.channel][language]],
           [say.filedAt, moment(of.filedAt, language)],
           [say.code, of.code.toUpperCase()],
@@ -281,7 +289,7 @@ export const Measures = ({ of: { measures, bodies } }: { readonly of: ComplaintV
           {labelled(say.acts, '', language)}
           {links.map(([kind, to, label], nth) => (
             <span key={kind}>
-              {nth > 0 && '、'}
+              {nth > 0 && separator[language]}
               <Link to={to}>{label}</Link>
             </span>
           ))}

@@ -3,6 +3,8 @@ import { complaintChannels, complaintStatuses } from '../../../functions/complai
 import { complaintTerms } from '../../../rules/complaints.ts'
 import type { ComplaintRow } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
+import type { Language } from '../../shared/language.ts'
 import { has, isOfRegion, useMe } from '../me.ts'
 import { ForDesks } from '../parts/for-desks.tsx'
 import { List } from '../parts/list.tsx'
@@ -45,8 +47,11 @@ const words = {
   },
 } as const
 
-const aboutText = ({ bodies, described }: ComplaintRow, unknown: string): string =>
-  [...bodies.map(({ name }) => name), described].filter((one) => one !== '').join('、') || unknown
+const aboutText = ({ bodies, described }: ComplaintRow, unknown: string, language: Language): string =>
+  enumerate(
+    [...bodies.map(({ name }) => name), described].filter((one) => one !== ''),
+    language,
+  ) || unknown
 
 const Box = ({ box }: { readonly box: 'at' | 'above' }) => {
   const { say, language } = useSay(words)
@@ -62,7 +67,9 @@ const Box = ({ box }: { readonly box: 'at' | 'above' }) => {
           {
             key: 'about',
             title: say.about,
-            render: (_, row) => <Link to={`/complaints/desk/${row.id}`}>{aboutText(row, say.unknown)}</Link>,
+            render: (_, row) => (
+              <Link to={`/complaints/desk/${row.id}`}>{aboutText(row, say.unknown, language)}</Link>
+            ),
           },
           {
             key: 'filed',

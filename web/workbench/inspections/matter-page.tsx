@@ -13,6 +13,7 @@ import {
 import { fetchFile, get } from '../../shared/api/client.ts'
 import type { MatterView } from '../../shared/api/types.gen.ts'
 import { day, moment, period } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { articleText, term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -131,7 +132,10 @@ const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
               ? null
               : why.length === 0
                 ? (drawId === null ? byName : byLot)[language]
-                : why.map((sign) => signs[sign][language]).join('、'),
+                : enumerate(
+                    why.map((sign) => signs[sign][language]),
+                    language,
+                  ),
           ],
           [
             say.draw,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { ShortPerson } from '../../shared/api/types.gen.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { has, useMe, yearOf } from '../me.ts'
@@ -83,7 +84,7 @@ const remindAll = async (year: number, institution: string): Promise<Reminded> =
 }
 
 const Progress = ({ year, institution }: { readonly year: number; readonly institution: string }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const queries = useQueryClient()
   const me = useMe()
   const [done, setDone] = useState<Reminded>()
@@ -106,7 +107,14 @@ const Progress = ({ year, institution }: { readonly year: number; readonly insti
               <Notice tone="good" title={fill(say.reminded, { count: done.reminded })}>
                 {done.already > 0 && <p>{fill(say.already, { count: done.already })}</p>}
                 {done.without.length > 0 && (
-                  <p>{fill(say.without, { names: done.without.map(({ name }) => name).join('、') })}</p>
+                  <p>
+                    {fill(say.without, {
+                      names: enumerate(
+                        done.without.map(({ name }) => name),
+                        language,
+                      ),
+                    })}
+                  </p>
                 )}
               </Notice>
             )}

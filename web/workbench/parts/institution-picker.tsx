@@ -100,6 +100,7 @@ export const InstitutionPicker = ({
   const [first] = authorities
   // By its name one is found wherever it stands below the highest, whatever is chosen above.
   const found = useOrganisations(typed, { kind: 'institution', ...(first ? { below: first.id } : {}) })
+  const failed = [asked, found].find((one) => one.isError)
   const here = (asked.data ?? []).map((one) => ({ ...one, below: path.map(({ id: above }) => above) }))
   const elsewhere = (typed.trim() === '' ? [] : (found.data?.items ?? []))
     .filter(({ id: one }) => here.every((other) => other.id !== one))
@@ -131,7 +132,7 @@ export const InstitutionPicker = ({
           showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
           loading={asked.isLoading || found.isFetching}
           placeholder={say.find}
-          notFoundContent={asked.isLoading || found.isFetching ? null : say.none}
+          notFoundContent={asked.isLoading || found.isFetching || failed ? null : say.none}
           value={value?.id ?? null}
           onChange={(chosen) => {
             const picked = institutions.find((one) => one.id === chosen)
@@ -146,7 +147,7 @@ export const InstitutionPicker = ({
           ]}
         />
       </div>
-      {asked.isError && <ProblemNotice error={asked.error} again={() => void asked.refetch()} />}
+      {failed && <ProblemNotice error={failed.error} again={() => void failed.refetch()} />}
     </div>
   )
 }

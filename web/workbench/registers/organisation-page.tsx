@@ -4,6 +4,7 @@ import { bodies, organisationKinds } from '../../../functions/platform/words.ts'
 import { get } from '../../shared/api/client.ts'
 import type { Organisation } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { withQuery } from '../../shared/with-query.ts'
@@ -162,7 +163,13 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
             [say.parent, parent && <Above key="parent" of={parent} />],
             [say.department, department && <Above key="department" of={department} />],
             [say.authority, authority && <Above key="authority" of={authority} />],
-            [say.overseers, overseers.map((one) => one.name).join(language === 'zh' ? '、' : ', ')],
+            [
+              say.overseers,
+              enumerate(
+                overseers.map((one) => one.name),
+                language,
+              ),
+            ],
             [say.version, organisation.version],
           ]}
         />

@@ -4,6 +4,7 @@ import { get } from '../../shared/api/client.ts'
 import type { Parameters } from '../../shared/api/types.gen.ts'
 import { Cited } from '../../shared/cited.tsx'
 import { day, moment } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -148,7 +149,10 @@ const Versions = ({ of: versions }: { readonly of: Parameters['versions'] }) => 
               <p>
                 {fill(say.ends, {
                   day: day(until, language),
-                  names: names.map((name) => (isWord(name) ? say[name] : name)).join('、'),
+                  names: enumerate(
+                    names.map((name) => (isWord(name) ? say[name] : name)),
+                    language,
+                  ),
                 })}
               </p>
             )}

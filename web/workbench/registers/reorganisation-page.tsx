@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { Organisation, Reorganisation, ReorganisationPreview } from '../../shared/api/types.gen.ts'
+import { separator } from '../../shared/fill.ts'
 import { useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -12,6 +13,7 @@ import { InstitutionPicker, type PickedInstitution } from '../parts/institution-
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { readRegister } from '../person/read-register.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { organisationPath } from './organisation-list.tsx'
@@ -99,7 +101,7 @@ const Follows = ({
   readonly chosen: number | undefined
 }) => {
   const { say, language } = useSay(words)
-  const between = language === 'zh' ? '、' : ', '
+  const between = separator[language]
   const isMerge = chosen === undefined
   const { persons, whole, numbersTaken, seats, asked: enrolments, tasks, classes } = asked
   return (
@@ -231,6 +233,7 @@ const Form = ({ from }: { readonly from: Organisation }) => {
             }))}
           />
           <p className="quiet">{say.whoHint}</p>
+          <Unread of={people} what={say.who} />
         </div>
       )}
       <div className="field">
