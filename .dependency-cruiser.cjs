@@ -113,7 +113,7 @@ module.exports = {
       '^web/',
       '^functions/.+/words\\.ts$',
       // How the rules are cited: words, too; and the terms of the law that pages name, which import nothing.
-      '^rules/(?:citations|complaints|inspections|questions)\\.ts$',
+      '^rules/(?:citations|complaints|inspections|objections|questions)\\.ts$',
     ]),
     {
       name: 'words-are-words',
