@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { QuestionActBody, QuestionView } from '../../shared/api/types.gen.ts'
 import { BodyPicker } from '../complaints/body-picker.tsx'
+import { articleNumbers } from '../parts/article-numbers.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Field } from '../parts/field.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -70,8 +71,6 @@ interface ActsProps {
   readonly of: QuestionView
 }
 
-const ARTICLES = Array.from({ length: 49 }, (_, nth) => String(nth + 1))
-
 /** Sends an act, and shows how the question stands after it. */
 const useAct = ({ id }: QuestionView) => {
   const after = useAfter('/questions', id)
@@ -121,7 +120,7 @@ const Articles = ({
           mode="multiple"
           value={value}
           onChange={onChange}
-          options={ARTICLES.map((one) => ({ value: one, label: one }))}
+          options={articleNumbers.map((one) => ({ value: one, label: one }))}
         />
       )}
     </Field>

@@ -14,7 +14,7 @@ import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import { Unread } from '../parts/unread.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
-import { ExportButtons } from './export-buttons.tsx'
+import { ResultsExport } from './export-buttons.tsx'
 import { numberWords } from './words.ts'
 import styles from './year.module.css'
 import { YearHead } from './year-head.tsx'
@@ -148,7 +148,7 @@ const Persons = ({ of: { year } }: { readonly of: Year }) => {
   })
   return (
     <>
-      <ExportButtons year={year} choice={choice} />
+      <ResultsExport year={year} choice={choice} />
       <div className={styles.yearTable}>
         <List<Result>
           of={list}
