@@ -256,7 +256,13 @@ describe('the cube of statistics', () => {
     expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })
     now = '2027-03-01T09:00:00+08:00'
     await move('s.0', 'l')
+    await record('s.0', credit('z.0', { from: '2027-02-02', to: '2027-02-05', hours: 10 }))
     await countActs({ table, clock })()
+    const levels = async (year: number) => {
+      const of = await viewStatistics({ table, clock })(year, {}, people.region)
+      return of.ok ? of.value.levels.flatMap(({ key, hours }) => (hours > 0 ? [[key, hours]] : [])) : of.code
+    }
+    expect(await Promise.all([2025, 2027].map(levels))).toEqual([[['city', 20]], [['county', 10]]])
     expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })
     await goOnRebuilding({ table, clock })(FOREVER)
     expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })

@@ -4748,6 +4748,18 @@ export type Statistics = {
         key: 'institution' | 'organ_worker';
     }>;
     /**
+     * By the level of the authority, or department, that an institution is under; the highest first, those that there are.
+     */
+    levels: Array<{
+        persons: number;
+        complete: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        key: 'region' | 'city' | 'county';
+    }>;
+    /**
      * By who held it, of the providers that the region lists; all others together have no name. Not filtered.
      */
     providers: Array<{
