@@ -340,6 +340,8 @@ describe('what refers to other entries, or to days', () => {
     const { hours: _, ...visited } = credit({ mode: 'offline', activity: { kind: 'visit', quantity: 1.5 } })
     const visit = (...list: unknown[]) => faults(withCredits({ ...visited, to: '2026-03-03', raised: list }))
     expect(visit({ quantity: 0.5, after: 1 }, { quantity: 1, after: 1 })).toEqual([])
+    const lecture = { ...visited, mode: 'online', activity: { kind: 'lecture', quantity: 2 } }
+    expect(faults(withCredits({ ...lecture, raised: [{ quantity: 1, after: 1 }] }))).toEqual([])
     expect(visit({ quantity: 0.5, after: 1 }, { quantity: 1.5, after: 1 })).toEqual([
       '/credits/0/raised RAISED_TOO_MUCH',
     ])
