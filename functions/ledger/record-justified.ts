@@ -10,7 +10,7 @@ import { inputFaults } from '../platform/words.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { justifiedSource } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
-import { currentFacts } from '../staff/facts-in-force.ts'
+import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import { isJustifiable } from '../staff/justifiable.ts'
 import { type LedgerEntry, nextEntry } from '../staff/ledger.ts'
@@ -52,15 +52,8 @@ const record = async (
     return refuse('INPUT_INVALID', {
       errors: [{ pointer: '/year', detail: inputFaults.yearNotBegun }],
     })
-  const known = currentFacts(staff.entries).find(
-    ({ fact }) => fact?.kind === 'justified' && fact.year === year,
-  )?.statedBy
-  if (known !== undefined) {
-    // Sent again by whoever recorded it, it is the same act.
-    const isRepeat =
-      known.recordedBy === actor.id && known.fact.kind === 'justified' && known.fact.reason === reason
-    return isRepeat ? succeed(known) : refuse('ALREADY_JUSTIFIED')
-  }
+  if (factsInForce(staff.entries).some((fact) => fact.kind === 'justified' && fact.year === year))
+    return refuse('ALREADY_JUSTIFIED')
   if (!isJustifiable(staff, year, day, await editionsFor(table, yearNow(clock))))
     return refuse('NOTHING_TO_JUSTIFY', { article: '7' })
   const entry = nextEntry(staff.entries, {
@@ -79,8 +72,7 @@ const record = async (
 
 /**
  * Records that a department or authority over the institution found the reason for an incomplete year
- * justified (Art. 7), and who; the institution itself may not. The person is told. The same words again by the same
- * account are the same act: its letter bears the same name.
+ * justified (Art. 7), and who; the institution itself may not. The person is told.
  */
 export const recordJustified =
   (deps: ActingHost) => async (staffId: StaffId, body: JustifiedBody, actor: Actor) => {

@@ -652,11 +652,10 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
     expect(asked.sent).toHaveLength(1)
   })
 
-  test('sent again it is the same act; in other words, or by somebody else, it is refused', async () => {
+  test('sent again, by whomever and in whatever words, it is refused: one entry and one letter stand', async () => {
     const again = (reason: string, actor: Actor) =>
       recordJustified(deps())('staff.li', { year: 2025, reason }, actor)
-    const first = await again('长期驻外', who.department)
-    expect(first).toMatchObject({
+    expect(await again('长期驻外', who.department)).toMatchObject({
       ok: true,
       value: {
         recordedBy: 'dept.chen',
@@ -664,13 +663,15 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
         fact: { kind: 'justified', year: 2025, reason: '长期驻外' },
       },
     })
-    expect(await again('长期驻外', who.department)).toEqual(first)
-    expect(await again('另有原因', who.department)).toMatchObject({ code: 'ALREADY_JUSTIFIED' })
-    expect(await again('长期驻外', who.county)).toMatchObject({ code: 'ALREADY_JUSTIFIED' })
+    for (const [reason, actor] of [
+      ['长期驻外', who.department],
+      ['另有原因', who.department],
+      ['长期驻外', who.county],
+    ] as const)
+      expect(await again(reason, actor)).toMatchObject({ code: 'ALREADY_JUSTIFIED' })
     const ofYear = ({ fact }: LedgerEntry) => fact.kind === 'justified'
     expect((await readStaff(table, 'staff.li'))?.entries.filter(ofYear)).toHaveLength(1)
-    // A mail server knows a letter that it has sent by its name.
-    expect(new Set(asked.sent.map(({ id }) => id)).size).toBe(1)
+    expect(asked.sent).toHaveLength(1)
   })
 
   test('who found it, when and why is found by an auditor', async () => {
