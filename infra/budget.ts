@@ -1,7 +1,7 @@
 import type { Lambda } from '../functions/platform/lambda.ts'
 
 /** KB of minified JavaScript, the AWS SDK included, the font not. */
-const EVERY_FUNCTION = 589
+const EVERY_FUNCTION = 592
 
 /** KB above that which some functions may have, and why. Lower a budget when its bundle shrinks. */
 const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambda) => boolean])[] = [
@@ -21,7 +21,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ name }) => name === 'imports',
   ],
   [
-    70,
+    73,
     'the ledgers and timelines: their chains and standings, the rules that these are made by with the readings of each year, of past days and of those to come, the client of the seal’s secret',
     ({ grants }) => grants.includes('ledger:seal'),
   ],

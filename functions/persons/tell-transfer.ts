@@ -46,8 +46,7 @@ const tellTakenOver = async (
 
 /**
  * Mails each step of a transfer to those who have to act next or whom it concerns: a release to the receiving institution's
- * registrars and the person, its end to the same, a taking over to the person and the institution that was left. What
- * else changes in a record is told to nobody.
+ * registrars and the person, its end to the same, a taking over to the person and the institution that was left.
  */
 export const tellTransfer = async (
   host: WritingHost,

@@ -342,6 +342,33 @@ describe('the ledger', () => {
     expect(assessed.terms).toMatchObject([{ status: 'met', longestHalfDays: 8 }])
   })
 
+  test('Art. 16: two sessions of one claim, with other days between them, stay two', async () => {
+    const offline = { ...line(), mode: 'offline' as const, hours: undefined, fullTime: true }
+    const lines = [
+      { ...offline, from: '2026-03-02', to: '2026-03-03', halfDays: 4 },
+      { ...offline, from: '2026-05-11', to: '2026-05-12', halfDays: 3 },
+      { ...offline, from: '2026-05-13', to: '2026-05-13', halfDays: 1 },
+    ]
+    const { id } = await submit(claim({ lines }))
+    await open(id, 'institution')
+    await decide(id, '1.institution', accounts.registrar)
+    for (const index of [0, 1, 2]) {
+      await open(id, 'authority', index)
+      await decide(id, `1.${index}.authority`, accounts.authority)
+      await creditLine(settling(deps()))({ requestId: id, line: index })
+    }
+    const staff = await requireStaff(table, 'staff.li')
+    const credits = staff.entries.flatMap(({ fact }) => (fact.kind === 'credit' ? [fact.credit] : []))
+    expect(credits.map(({ training }) => training)).toEqual([undefined, `${id}.1`, `${id}.1`])
+    const person: Person = {
+      ...staff.person,
+      postType: 'management',
+      terms: [{ from: '2023-07-01', to: '2026-06-30' }],
+    }
+    const assessed = assessStaff({ ...staff, person }, 2026, '2026-06-15', always2024)
+    expect(assessed.terms).toMatchObject([{ status: 'open', longestHalfDays: 4 }])
+  })
+
   test('what is recognised reaches the statistics by its request, without an entry of its own', async () => {
     const id = await recognise('counted', 12)
     const counting = { table, clock: { now: () => Date.parse('2026-06-15T09:05:00+08:00') } }

@@ -19,6 +19,19 @@ export type Facts = {
          */
         hiredOn: string;
         highLevelTalent?: boolean;
+        /**
+         * They win over highLevelTalent: who is talent on any day from the hiring to the limit of the induction is inducted flexibly (Art. 9).
+         */
+        talentPeriods?: Array<{
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
         terms?: Array<{
             /**
              * A calendar date in Asia/Shanghai.
@@ -162,13 +175,17 @@ export type Credit = {
         quantity: number;
     };
     /**
-     * Those of its half-days that corrections added: each finds its days after the credits that were there.
+     * What corrections added to its half-days, or to the quantity of its activity: each finds its days, or its part of the cap, after the credits that were there.
      */
     raised?: Array<{
         /**
          * Of offline training: 4 hours each (Art. 39(1)).
          */
-        halfDays: number;
+        halfDays?: number;
+        /**
+         * In place of half-days, of an activity.
+         */
+        quantity?: number;
         /**
          * How many credits of the list were there before.
          */
@@ -5179,6 +5196,19 @@ export type FactsOutput = {
          */
         hiredOn: string;
         highLevelTalent?: boolean;
+        /**
+         * They win over highLevelTalent: who is talent on any day from the hiring to the limit of the induction is inducted flexibly (Art. 9).
+         */
+        talentPeriods?: Array<{
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
         terms?: Array<{
             /**
              * A calendar date in Asia/Shanghai.
@@ -5322,13 +5352,17 @@ export type CreditOutput = {
         quantity: number;
     };
     /**
-     * Those of its half-days that corrections added: each finds its days after the credits that were there.
+     * What corrections added to its half-days, or to the quantity of its activity: each finds its days, or its part of the cap, after the credits that were there.
      */
     raised?: Array<{
         /**
          * Of offline training: 4 hours each (Art. 39(1)).
          */
-        halfDays: number;
+        halfDays?: number;
+        /**
+         * In place of half-days, of an activity.
+         */
+        quantity?: number;
         /**
          * How many credits of the list were there before.
          */
