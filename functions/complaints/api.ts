@@ -114,6 +114,10 @@ export type ComplaintRow = z.infer<typeof ComplaintRow>
 
 export const ComplaintView = ComplaintRow.extend({
   code: z.string(),
+  auditName: z.string().meta({
+    description:
+      'By what auditors know it, who see that its sealed parts were opened, and nothing else of it.',
+  }),
   persons: z.array(z.string()),
   text: z.string(),
   extended: z.boolean(),
@@ -136,6 +140,10 @@ export const ComplaintView = ComplaintRow.extend({
   entries: z.array(Entry),
   /** Who else may inquire. */
   colleagues: z.array(Named),
+  maybeMeant: z.array(Named).meta({
+    description:
+      'Of an open complaint: who of its desk bears a name, or holds the tasks of someone with a name, that stands in its text. A hint alone; whoever looks names them (`concern`) where they are meant.',
+  }),
   measures: z
     .array(MeasureKind)
     .meta({ description: 'What the reader could do about it themselves, on the pages of these acts.' }),
@@ -373,6 +381,31 @@ export const readComplainant = {
   body: z.object({ reason: Reason }),
   reply: z.object({ name: z.string(), contact: z.string() }),
   refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+export const ComplainantReading = z
+  .object({
+    at: z.string(),
+    by: Named,
+    desk: Named,
+    file: z.number().int().nullable().meta({ description: 'Which file; null: who complained.' }),
+    complaint: z.string().meta({
+      description: 'The same for all readings of one complaint, and shown to its desk; it leads nowhere.',
+    }),
+  })
+  .meta({ id: 'ComplainantReading' })
+export type ComplainantReading = z.infer<typeof ComplainantReading>
+
+export const listComplainantReadings = {
+  id: 'list-complainant-readings',
+  callers: { auditor: ['region'] },
+  summary:
+    'Who opened a complainant’s identity or a file, when and at which desk, the latest first (Art. 36)',
+  description:
+    'Neither whose identity it was, nor about whom the complaint is, nor the reason, which stands with the complaint for its desk. Of complaints that are kept from the auditor there is nothing.',
+  query: Paging,
+  reply: pageOf(ComplainantReading),
+  refuses: ['NOT_ALLOWED'],
 } as const satisfies Operation
 
 export const ComplaintSettingsView = z.object({

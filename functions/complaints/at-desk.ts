@@ -5,7 +5,7 @@ import type { OrganisationId } from '../platform/ids.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Write } from '../platform/table.ts'
 import { type Complaint, readComplaint } from './complaint.ts'
-import { whoMaySee } from './desk-above.ts'
+import { type Seated, seatedAt } from './desk-above.ts'
 import { isKeptFrom, type Ties, tiesOf } from './kept-from.ts'
 
 /** A complaint as somebody at a desk has it before them. */
@@ -17,6 +17,8 @@ export interface AtDesk {
   readonly inquires: boolean
   /** Those of the desk who may see it. */
   readonly seated: readonly Account[]
+  /** The same, with who they are. */
+  readonly seats: readonly Seated[]
 }
 
 /** What an act makes of a complaint: how it stands after it, what is written down, what else is written. */
@@ -52,12 +54,14 @@ export const complaintAtDesk = async (
     return undefined
   const desk = await readOrganisation(table, complaint.desk.id)
   if (desk === undefined) return undefined
+  const seats = await seatedAt(table, complaint, desk, at)
   return {
     complaint,
     desk,
     atDesk: sitsAtDesk(actor, complaint.desk.id),
     inquires: complaint.inquirers.some((one) => one.id === actor.id),
-    seated: await whoMaySee(table, complaint, desk, at),
+    seats,
+    seated: seats.map(({ account }) => account),
   }
 }
 

@@ -3,7 +3,7 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { seatsAt } from '../organisations/seat.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
-import { type About, isKeptFrom, tiesOf } from './kept-from.ts'
+import { type About, isKeptFrom, type Ties, tiesOf } from './kept-from.ts'
 import type { ComplaintSettings } from './settings.ts'
 
 /** The organisation next above one: an institution's authority, the next higher office, the region, what it named. */
@@ -16,13 +16,19 @@ const nextAbove = (
   return (kind === 'institution' ? authorityId : parentId) ?? regionId
 }
 
+/** Somebody who may see a complaint, with who they are as far as that could keep it from them. */
+export interface Seated {
+  readonly account: Account
+  readonly ties: Ties
+}
+
 /** Those who sit at an organisation's own desk and from whom the complaint is not kept at a moment; loans lend no sight of it. */
-export const whoMaySee = async (
+export const seatedAt = async (
   table: Table,
   about: About,
   { id, kind }: Pick<Organisation, 'id' | 'kind'>,
   at: string,
-): Promise<Account[]> => {
+): Promise<Seated[]> => {
   const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
   const accounts = (
     await readAccounts(
@@ -30,11 +36,15 @@ export const whoMaySee = async (
       seats.map(({ accountId }) => accountId),
     )
   ).filter(mayAct)
-  const seen = await Promise.all(
-    accounts.map(async (account) => !isKeptFrom(about, await tiesOf(table, account), at)),
+  const found = await Promise.all(
+    accounts.map(async (account) => ({ account, ties: await tiesOf(table, account) })),
   )
-  return accounts.filter((_, nth) => seen[nth])
+  return found.filter(({ ties }) => !isKeptFrom(about, ties, at))
 }
+
+/** The accounts of these. */
+export const whoMaySee = async (...asked: Parameters<typeof seatedAt>): Promise<Account[]> =>
+  (await seatedAt(...asked)).map(({ account }) => account)
 
 /** The heads among those, or all of them where there is none. */
 export const headsAmong = (accounts: readonly Account[], { id, kind }: Pick<Organisation, 'id' | 'kind'>) => {

@@ -8,7 +8,6 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
-import { oneselfOf } from '../staff/one-person.ts'
 import type { CheckBody } from './api.ts'
 import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
@@ -23,7 +22,7 @@ import {
 import { inspectionWay } from './inspection-way.ts'
 import { liftHours } from './suspend-hours.ts'
 import { tellAsked } from './tell-of-matter.ts'
-import { mayCheck } from './who-checks.ts'
+import { isApartFrom } from './who-checks.ts'
 import { inspectionFaults } from './words.ts'
 
 type Refused = 'INPUT_INVALID' | 'NOT_FOUND' | 'OWN_INSPECTION' | 'WRONG_STATE'
@@ -134,13 +133,15 @@ export const checkMatter =
     actor: Actor,
   ): Promise<Outcome<Pick<Matter, 'id' | 'status'>, Refused>> => {
     const { table, clock } = host
+    /** The matter as it was, where another one keeps its hours suspended. */
+    let kept: Matter | undefined
     const checked = await retryOnConflict(async () => {
+      kept = undefined
       const known = await readMatter(table, id)
       const matter = known && (await withBodyNow(table, known))
       if (known === undefined || matter === undefined || !hasSeatAt(actor, matter.authority.id, 'authority'))
         return refuse('NOT_FOUND')
-      if (!mayCheck(matter, actor, await oneselfOf(table, actor)))
-        return refuse('OWN_INSPECTION', { article: '35' })
+      if (!(await isApartFrom(table, matter, actor))) return refuse('OWN_INSPECTION', { article: '35' })
       if (isClosed(matter)) return refuse('WRONG_STATE')
       const outcome = await done(host, matter, body, today(clock))
       if (!outcome.ok) return outcome
@@ -151,10 +152,14 @@ export const checkMatter =
       let after = outcome.value
       if (lifts(body) && matter.suspendedBy !== undefined) {
         // Before the matter says so: where a crash comes between, the act is done again and finds the entry.
-        await liftHours(host, matter, { by: actor.id, reason: textOf(body) })
+        const { stays } = await liftHours(host, matter, { by: actor.id, reason: textOf(body) })
         const { suspendedBy: _, suspendedIn: __, ...rest } = after
         after = rest
-        if (body.act !== 'lift') entries.push({ at, by: 'system', byName: '', act: 'lift', text: '' })
+        const system = { at, by: 'system', byName: '', text: '' } as const
+        if (stays) {
+          entries.push({ ...system, act: 'stays_suspended' })
+          kept = matter
+        } else if (body.act !== 'lift') entries.push({ ...system, act: 'lift' })
       }
       const next = { ...after, awaiting: at }
       await write(table, changeInspection(known, next, entries))
@@ -162,6 +167,8 @@ export const checkMatter =
     })
     if (!checked.ok) return checked
     const matter = checked.value
+    // Two that let the same hours go at once each saw the other: whoever is on record last lets them count.
+    if (kept !== undefined) await liftHours(host, kept, { by: actor.id, reason: textOf(body) })
     await resumeMatter(inspectionWay, host, matter)
     // A rectification is told of by its workflow, as whoever has to answer it.
     if (isClosed(matter)) await tellAsked(host, matter, 'closed', `closed-${matter.entries}`)

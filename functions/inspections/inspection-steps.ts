@@ -80,12 +80,17 @@ const notified = (matter: Matter, day: string): Matter => {
   return { ...matter, noticeUntil, dueOn: noticeUntil }
 }
 
+/** By whom, and why, hours are suspended that nobody has proved. */
+const unproved = { by: 'system', reason: texts.suspended.zh }
+
 /** What a passed day makes of a matter, with the act that is put on record; undefined: a reminder alone. */
 const afterItsDay = async (
   host: ActingHost,
   matter: Matter,
   day: string,
-): Promise<{ readonly after: Matter; readonly act: 'notice' | 'silent' | 'suspend' } | undefined> => {
+): Promise<
+  { readonly after: Matter; readonly act: 'notice' | 'silent' | 'suspend' | 'not_suspended' } | undefined
+> => {
   if (!isAsked(matter)) return undefined
   // Who was heard and said nothing was heard (Art. 32).
   if (matter.kind === 'violation' && matter.status === 'asked') {
@@ -95,8 +100,15 @@ const afterItsDay = async (
   if (matter.kind !== 'sample' || matter.suspendedBy !== undefined) return undefined
   if (matter.noticeUntil === undefined) return { after: notified(matter, day), act: 'notice' }
   if (!maySuspend({ answered: false, noticeUntil: matter.noticeUntil }, day)) return undefined
-  const after = await suspendHours(host, matter, { by: 'system', reason: texts.suspended.zh })
-  return after === undefined ? undefined : { after, act: 'suspend' as const }
+  const outcome = await suspendHours(host, matter, unproved)
+  if ('suspended' in outcome) {
+    const { notSuspended: _, ...after } = outcome.suspended
+    return { after, act: 'suspend' }
+  }
+  // Said once; it is tried again at each reminder.
+  return matter.notSuspended === outcome.not
+    ? undefined
+    : { after: { ...matter, notSuspended: outcome.not }, act: 'not_suspended' }
 }
 
 /** A day has passed: notice is given, hours that nobody proved are suspended, whoever has to act is reminded. */
@@ -116,8 +128,11 @@ export const inspectionLate =
     })
     if (late === undefined) return
     const { matter, act } = late
+    // Another matter that held the same hours may have let them count a moment ago: they are suspended by this one then.
+    if (act === 'suspend') await suspendHours(host, matter, unproved)
     const event = `${act}-${day}`
-    if (isAsked(matter)) await tellAsked(host, matter, act === 'overdue' ? 'late' : act, event)
+    const isReminder = act === 'overdue' || act === 'not_suspended'
+    if (isAsked(matter)) await tellAsked(host, matter, isReminder ? 'late' : act, event)
     if (act === 'notice') return
     const told = await tellCheckers(host, matter, isAsked(matter) ? 'unanswered' : 'late', event)
     if (!told) alarmOfMatter(inspectionWay, 'Nobody may check a matter at its authority.', matter)

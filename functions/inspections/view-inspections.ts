@@ -32,8 +32,9 @@ import {
 } from './inspection.ts'
 import { recipe } from './recipe.ts'
 import type { MatterKind } from './terms.ts'
+import { viewSameHours } from './view-same-hours.ts'
 import { speaksForBody } from './who-answers.ts'
-import { mayCheck } from './who-checks.ts'
+import { isApartFrom } from './who-checks.ts'
 
 interface Page {
   readonly limit: number
@@ -276,11 +277,13 @@ export const viewMatter =
     if (found === undefined) return refuse('NOT_FOUND')
     const { checks, oneself } = found
     const matter = await asItStands(table, found.matter)
-    const [names, entries, answers, corrections] = await Promise.all([
+    const [names, entries, answers, corrections, sameHours, isApart] = await Promise.all([
       namesOf(table, [matter]),
       entriesOf(table, id),
       mayAnswer(table, matter, actor, oneself),
       checks && !isClosed(matter) ? correctionsSince(table, found.matter) : [],
+      viewSameHours(table, found.matter, actor, oneself),
+      checks && !isClosed(matter) && isApartFrom(table, matter, actor),
     ])
     const { sample, createdAt, noticeUntil, institutionAgrees, evidence } = matter
     return succeed({
@@ -296,6 +299,8 @@ export const viewMatter =
               ...{ subject: sample.subject, mode: sample.mode, from: sample.from, to: sample.to },
               ...{ desk: sample.desk, requestId: sample.requestId ?? null },
               signs: checks ? sample.signs : null,
+              sameHours,
+              notSuspended: matter.notSuspended ?? null,
               corrections: corrections.map(({ sequence: entry, recordedAt: at, fact }) => ({
                 ...{ entry, at, reason: fact.kind === 'correction' ? fact.reason : '' },
               })),
@@ -304,7 +309,7 @@ export const viewMatter =
         ...{ at, act, text },
         byName: byName === '' ? null : byName,
       })),
-      may: { answer: answers, check: !isClosed(matter) && mayCheck(matter, actor, oneself) },
+      may: { answer: answers, check: isApart },
     })
   }
 

@@ -14,6 +14,7 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
+import { samePersonsAmong } from '../staff/one-person.ts'
 import { type LibraryAct, type LibraryEntry, readEntry, replaceEntry } from './entry.ts'
 import { readLecturers } from './lecturer.ts'
 import { tellReviewers, tellSubmitter } from './tell-libraries.ts'
@@ -84,6 +85,12 @@ export const reviewEntry =
       const { kind } = round.content
       if (round.result !== 'open' || before.removed !== undefined) return refuse('WRONG_STATE')
       const reviewer = await reviewerOf(table, actor)
+      const acted = [
+        { id: round.submitter, name: round.submitterName },
+        ...round.reviews.map(({ by, byName }) => ({ id: by, name: byName })),
+      ]
+      if ((await samePersonsAmong(table, [actor], acted)).length > 0)
+        return refuse('OWN_LIBRARY_ENTRY', { article: libraryArticles[kind] })
       const turn = reviewTurn(askedOf(before), round.reviews, reviewer)
       if ('not' in turn) return refuse(refusedTurns[turn.not], { article: libraryArticles[kind] })
       if (

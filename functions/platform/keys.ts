@@ -411,6 +411,8 @@ export const lists = {
   seatChangesOf: (accountId: AccountId): string => `SEATED#${accountId}`,
   /** The rows that were accepted on a day for a department and authority. */
   feedRows: (day: string, route: string): string => `FEEDROWS#${day}#${route}`,
+  /** Who opened a complainant's identity, or a file that may tell it, by the moment. */
+  complainantReadings: 'COMPLAINANTREADINGS',
   /** The complaints at a desk: those under way by their due date, then those that ended. */
   complaintsAt: (organisationId: OrganisationId): string => `COMPLAINTS#${organisationId}`,
   /** The questions at a desk: those to answer by their due date, then those that ended. */

@@ -441,6 +441,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-question': () => question((id) => ({ params: { id } })),
   'act-on-question': () =>
     question((id) => ({ params: { id }, body: { act: 'answer', text: reason, articles: [] } })),
+  'list-complainant-readings': () => anything(),
   'read-complaint-settings': () => anything(),
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
   'list-draws': () => ({ at: 'seat', call: () => ({}) }),

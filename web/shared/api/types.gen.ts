@@ -3730,6 +3730,26 @@ export type FollowedComplaint = {
     }>;
 };
 
+export type ComplainantReading = {
+    at: string;
+    by: {
+        id: string;
+        name: string;
+    };
+    desk: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Which file; null: who complained.
+     */
+    file: number | null;
+    /**
+     * The same for all readings of one complaint, and shown to its desk; it leads nowhere.
+     */
+    complaint: string;
+};
+
 export type ComplaintView = {
     id: string;
     channel: 'web' | 'telephone' | 'letter';
@@ -3747,6 +3767,10 @@ export type ComplaintView = {
         name: string;
     };
     code: string;
+    /**
+     * By what auditors know it, who see that its sealed parts were opened, and nothing else of it.
+     */
+    auditName: string;
     persons: Array<string>;
     text: string;
     extended: boolean;
@@ -3781,6 +3805,13 @@ export type ComplaintView = {
         shown: boolean;
     }>;
     colleagues: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * Of an open complaint: who of its desk bears a name, or holds the tasks of someone with a name, that stands in its text. A hint alone; whoever looks names them (`concern`) where they are meant.
+     */
+    maybeMeant: Array<{
         id: string;
         name: string;
     }>;
@@ -4102,12 +4133,30 @@ export type MatterView = {
             at: string;
             reason: string;
         }>;
+        /**
+         * Other matters in which proof of the same hours was asked for, and how they stand; `id` where the reader sees that one. Hours are suspended once, and count again with the last matter that holds them.
+         */
+        sameHours: Array<{
+            id: string | null;
+            authority: {
+                id: string;
+                name: string;
+            };
+            createdAt: string;
+            status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed';
+            outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
+            suspended: boolean;
+        }>;
+        /**
+         * Nobody proved the hours in time, and they were not suspended: they count no more anyway (`void`), or other facts on record rest on them (`needed`).
+         */
+        notSuspended: 'void' | 'needed' | null;
     } | null;
     evidence: Array<string>;
     entries: Array<{
         at: string;
         byName: string | null;
-        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw' | 'follow';
+        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw' | 'follow' | 'stays_suspended' | 'not_suspended';
         text: string;
     }>;
     may: {
@@ -4203,6 +4252,10 @@ export type SetReading = {
      * Whether it is this interpretation by which it is read today.
      */
     holds: boolean;
+    /**
+     * In force no more, it is read so all the same, until the region sets the reading anew: recorded before versions said until when.
+     */
+    goesOn: boolean;
 };
 
 export type PolicyPreview = {
@@ -14558,6 +14611,63 @@ export type AddComplaintFileResponses = {
 };
 
 export type AddComplaintFileResponse = AddComplaintFileResponses[keyof AddComplaintFileResponses];
+
+export type ListComplainantReadingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/complaints/readings';
+};
+
+export type ListComplainantReadingsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListComplainantReadingsError = ListComplainantReadingsErrors[keyof ListComplainantReadingsErrors];
+
+export type ListComplainantReadingsResponses = {
+    /**
+     * Who opened a complainant’s identity or a file, when and at which desk, the latest first (Art. 36)
+     */
+    200: {
+        items: Array<ComplainantReading>;
+        cursor: string | null;
+    };
+};
+
+export type ListComplainantReadingsResponse = ListComplainantReadingsResponses[keyof ListComplainantReadingsResponses];
 
 export type ReadComplaintSettingsData = {
     body?: never;

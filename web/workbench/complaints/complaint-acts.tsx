@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import { findings, measureKinds } from '../../../functions/complaints/words.ts'
 import { post } from '../../shared/api/client.ts'
 import type { ComplaintActBody, ComplaintView } from '../../shared/api/types.gen.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { DateField } from '../parts/date-field.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import { BodyPicker } from './body-picker.tsx'
 
 const words = {
@@ -18,6 +19,12 @@ const words = {
     fault: '责任单位',
     during: '调查过程',
     further: '还涉及的单位和人员',
+    first: '先看：内容里还反映了谁',
+    firstLead:
+      '“涉及人员”以外的人，只在内容里写到姓名的，仍能看到这件事项。内容里还反映了别人的，请先在这里写上；以后随时可以再加。',
+    meant: '内容里出现了本部门这些人员（或者委托其办理的同事）的姓名：',
+    meantFollows: '也可能是同名，或者只是证人，由您判断。',
+    write: '填入“{name}”',
     conclude: '结论',
     measures: '处理措施',
     closing: '反馈',
@@ -70,6 +77,13 @@ const words = {
     fault: 'The body at fault',
     during: 'In the course of it',
     further: 'Who else is concerned',
+    first: 'First: whom else does the text complain of?',
+    firstLead:
+      'Whoever is named in the text alone, and not under “Persons”, still sees the matter. Where it complains of anyone else, name them here first; others can be added at any time.',
+    meant:
+      'In the text stands the name of these people of your desk, or of a colleague whose tasks they hold:',
+    meantFollows: 'It may be somebody else of that name, or a witness. You decide.',
+    write: 'Fill in “{name}”',
     conclude: 'Finding',
     measures: 'What was done',
     closing: 'Reporting back',
@@ -224,12 +238,57 @@ const Received = ({ of }: ActsProps) => {
   )
 }
 
-/** What may be written down at any time. */
-const Anytime = ({ of }: ActsProps) => {
+/** Whom else it is about, and so from whom it is kept: asked before anything else is done, and possible at any time. */
+const Further = ({ of }: ActsProps) => {
   const { say } = useSay(words)
   const act = useAct(of)
   const [person, setPerson] = useState('')
   const [bodyId, setBodyId] = useState<string>()
+  const isFirst = of.status === 'received'
+  return (
+    <Panel title={isFirst ? say.first : say.further}>
+      {isFirst && <p>{say.firstLead}</p>}
+      {of.maybeMeant.length > 0 && (
+        <Notice tone="wait" title={say.meant}>
+          <ul>
+            {of.maybeMeant.map(({ id, name }) => (
+              <li key={id}>
+                {name} <Button onClick={() => setPerson(name)}>{fill(say.write, { name })}</Button>
+              </li>
+            ))}
+          </ul>
+          <p>{say.meantFollows}</p>
+        </Notice>
+      )}
+      <Field label={say.person}>
+        {(id) => (
+          <Input id={id} maxLength={50} value={person} onChange={({ target }) => setPerson(target.value)} />
+        )}
+      </Field>
+      <div className="field">
+        <BodyPicker onChange={setBodyId} />
+      </div>
+      <Confirm
+        label={say.concern}
+        title={say.concern}
+        follows={<p>{say.concernFollows}</p>}
+        reason={{ hint: say.text, required: true }}
+        act={(why) =>
+          act({
+            ...{ act: 'concern', reason: why },
+            ...(bodyId === undefined ? {} : { bodyId }),
+            ...(person.trim() === '' ? {} : { person: person.trim() }),
+          })
+        }
+      />
+    </Panel>
+  )
+}
+
+/** What may be written down at any time. */
+const Anytime = ({ of }: ActsProps) => {
+  const { say } = useSay(words)
+  const act = useAct(of)
   const reason = { hint: say.text, required: true }
   return (
     <>
@@ -254,29 +313,7 @@ const Anytime = ({ of }: ActsProps) => {
         </div>
         {of.status !== 'received' && <Assign of={of} />}
       </Panel>
-      <Panel title={say.further}>
-        <Field label={say.person}>
-          {(id) => (
-            <Input id={id} maxLength={50} value={person} onChange={({ target }) => setPerson(target.value)} />
-          )}
-        </Field>
-        <div className="field">
-          <BodyPicker onChange={setBodyId} />
-        </div>
-        <Confirm
-          label={say.concern}
-          title={say.concern}
-          follows={<p>{say.concernFollows}</p>}
-          reason={reason}
-          act={(why) =>
-            act({
-              ...{ act: 'concern', reason: why },
-              ...(bodyId === undefined ? {} : { bodyId }),
-              ...(person.trim() === '' ? {} : { person: person.trim() }),
-            })
-          }
-        />
-      </Panel>
+      {of.status !== 'received' && <Further of={of} />}
     </>
   )
 }
@@ -476,6 +513,7 @@ export const ComplaintActs = ({ of }: ActsProps) => {
   const atFault = of.status === 'found' && of.finding !== 'not_found'
   return (
     <>
+      {of.status === 'received' && <Further of={of} />}
       {of.status === 'received' && <Received of={of} />}
       {of.status === 'inquiry' && <Inquiry of={of} />}
       {of.status === 'found' && <Measures of={of} />}
