@@ -4,6 +4,7 @@ import type { Organisation } from '../organisations/organisation.ts'
 import { NewPerson, PersonName, StaffNo } from '../persons/api.ts'
 import { withFields } from '../persons/change-person.ts'
 import { newRecord } from '../persons/register-person.ts'
+import { personFields } from '../persons/words.ts'
 import type { StaffId } from '../platform/ids.ts'
 import type { Population, PostType } from '../platform/terms.ts'
 import { populations, postTypes } from '../platform/words.ts'
@@ -22,7 +23,12 @@ const POPULATIONS = [populations.institution.zh, populations.organ_worker.zh]
 export const personColumns = [
   {
     field: 'staffNo',
-    names: ['工号', '职工号', '职工编号', '人员工号', '人员编号', '员工编号', '教工号', '编号', 'staffNo'],
+    // The last ones are as the register's page and this platform's API call them.
+    names: [
+      '工号',
+      ...['职工号', '职工编号', '人员工号', '人员编号', '员工编号', '教工号', '编号'],
+      ...['staffNo', personFields.staffNo.en],
+    ],
     needed: true,
     takes: templateWords.staffNo,
   },
@@ -34,7 +40,7 @@ export const personColumns = [
   },
   {
     field: 'postType',
-    names: ['岗位类型', '岗位类别', '岗位性质', '现聘岗位类别', 'postType'],
+    names: ['岗位类型', '岗位类别', '岗位性质', '现聘岗位类别', 'postType', personFields.postType.en],
     needed: true,
     choices: POSTS,
   },

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize'
 import type { EntryView } from '../ledger/api.ts'
 import { namesOf, viewEntry } from '../ledger/read-entries.ts'
 import type { Actor } from '../organisations/account.ts'
+import { isAccountOf, isPersonOf } from '../organisations/same-human.ts'
 import { canonicalHash } from '../platform/canonical-hash.ts'
 import { chainAnew, chainFault } from '../platform/chain.ts'
 import { timestamp } from '../platform/clock.ts'
@@ -141,7 +142,7 @@ export const confirmRestoration =
       const item = await restorationItem(staffId, table)
       if (item === undefined) return refuse('RESTORATION_MISSING')
       const proposal = Restoration.parse(item)
-      if (proposal.by === actor.id || actor.staffId === staffId) return refuse('SECOND_PERSON_NEEDED')
+      if (isAccountOf(actor, proposal.by) || isPersonOf(actor, staffId)) return refuse('SECOND_PERSON_NEEDED')
       const entries = proposedEntries(found.value, proposal)
       if (entries.length !== proposal.keep + proposal.entries.length || !restores(entries, found.value))
         return refuse('RESTORATION_UNSOUND')

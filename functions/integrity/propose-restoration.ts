@@ -1,4 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
+import { isPersonOf } from '../organisations/same-human.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -36,7 +37,7 @@ export const proposeRestoration =
       const { table, clock } = host
       const found = await findBroken(host, staffId, actor)
       if (!found.ok) return found
-      if (actor.staffId === staffId) return refuse('SECOND_PERSON_NEEDED')
+      if (isPersonOf(actor, staffId)) return refuse('SECOND_PERSON_NEEDED')
       const { items, seen } = found.value
       const entries = backup.flatMap((item) => LedgerEntry.safeParse(item).data ?? [])
       if (entries.length !== backup.length) return refuse('RESTORATION_UNSOUND')

@@ -2,6 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import { changeAccount, readAccountRecord } from '../organisations/account-record.ts'
 import { followPerson } from '../organisations/follow-person.ts'
 import type { RegisterAct } from '../organisations/register-change.ts'
+import { isAccountOf } from '../organisations/same-human.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import type { StaffId } from '../platform/ids.ts'
@@ -108,7 +109,7 @@ export const confirmMerge =
         const both = found.value
         if (merge.status === 'done') return succeed({ merge, isDone: true, occasions: [] })
         if (merge.status === 'proposed') {
-          if (merge.by === actor.id) return refuse('SECOND_PERSON_NEEDED')
+          if (isAccountOf(actor, merge.by)) return refuse('SECOND_PERSON_NEEDED')
           if (merge.seen !== markOf(both)) return refuse('MERGE_MISSING')
         }
         const open = await openRequestsOf(table, merge.from)

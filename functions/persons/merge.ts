@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { isPersonOf } from '../organisations/same-human.ts'
 import { allPages } from '../platform/every-page.ts'
 import { AccountId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
@@ -78,7 +79,7 @@ export const findBoth = async (
     overseenSide(table, fromId, actor),
   ])
   if (into === undefined || from === undefined) return refuse('NOT_FOUND')
-  if (actor.staffId === intoId || actor.staffId === fromId) return refuse('OWN_RECORD')
+  if (isPersonOf(actor, intoId) || isPersonOf(actor, fromId)) return refuse('OWN_RECORD')
   const { mergedInto } = from.staff.person
   if (intoId === fromId || into.staff.person.mergedInto !== undefined) return refuse('MERGE_IMPOSSIBLE')
   if (mergedInto !== undefined && mergedInto !== intoId) return refuse('MERGE_IMPOSSIBLE')
