@@ -199,14 +199,19 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
   const id = new URL(page.url()).pathname.split('/').at(-1)
 
   await page.getByText('还没有人在这个机构的席位上').waitFor()
-  await field('账号').fill('nobody')
+  // Somebody of another organisation is chosen by the number of their account.
+  const chooseAccount = async (account: string) => {
+    await page.getByRole('combobox', { name: '账号' }).fill(account)
+    await page.getByTitle(`账号编号 ${account}`).click()
+  }
+  await chooseAccount('nobody')
   await button('增加').click()
   await page.getByRole('alert').getByText('请写明理由').waitFor()
   await field('增加席位的理由').fill('新设机构')
   await button('增加').click()
   await page.getByRole('alert').getByText('没有这个账号。').waitFor()
   for (const account of ['unit.second', 'unit.head']) {
-    await field('账号').fill(account)
+    await chooseAccount(account)
     await field('增加席位的理由').fill('新设机构')
     await button('增加').click()
     await main().getByRole('cell', { name: account }).waitFor()

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { oneOf } from '../../shared/one-of.ts'
@@ -17,6 +17,8 @@ import { TaskFilters, useTaskFilters } from './task-filters.tsx'
 import { byUrgency, kindOf, MOST_AT_ONCE } from './task-kinds.ts'
 import { useTasks } from './use-tasks.ts'
 import { words } from './words.ts'
+
+const FirstSteps = lazy(async () => ({ default: (await import('./first-steps.tsx')).FirstSteps }))
 
 type Box = 'todo' | 'done' | 'overdue'
 
@@ -115,7 +117,12 @@ const Todo = () => {
             filters.isSet ? (
               <Empty action={<Button onClick={filters.clear}>{say.clear}</Button>}>{say.nothingFits}</Empty>
             ) : (
-              <Empty action={<Link to="/tasks?box=done">{say.seeDone}</Link>}>{say.nothing}</Empty>
+              <>
+                <Empty action={<Link to="/tasks?box=done">{say.seeDone}</Link>}>{say.nothing}</Empty>
+                <Suspense>
+                  <FirstSteps />
+                </Suspense>
+              </>
             )
           }
         />

@@ -19,7 +19,7 @@ import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import styles from './inspections.module.css'
 import { MatterActs } from './matter-acts.tsx'
 
@@ -76,7 +76,7 @@ const words = {
     yes: 'agrees',
     no: 'does not agree',
     hours: 'Hours',
-    amount: '{hours} hours',
+    amount: '{hours} {hours|hour|hours}',
     entry: 'entry {entry} of the ledger',
     desk: 'Recognised by',
     request: 'Request',
@@ -106,7 +106,7 @@ const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
         of={[
           [
             say.hours,
-            `${term('subject', subject, language)} ${term('mode', mode, language)} ${period(from, to, language)} ${say.amount.replace('{hours}', String(hours))}`,
+            `${term('subject', subject, language)} ${term('mode', mode, language)} ${period(from, to, language)} ${fill(say.amount, { hours })}`,
           ],
           [
             say.person,

@@ -39,6 +39,8 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
     (type === 'record_change' ? has(me, 'institution', 'department', 'authority') : has(me, 'institution'))
   const about = aboutIn(query, me.staffId)
   const asked = query.get('staff')
+  // Whoever comes to enter that someone leaves finds it chosen.
+  const isLeaving = type === 'record_change' && query.get('fact') === 'register'
   const [key] = useState(() => crypto.randomUUID())
   const staffId = asked ?? (isForOthers(type) ? undefined : (me.staffId ?? undefined))
   const initial: RequestValues = {
@@ -48,6 +50,7 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
     ...(type === 'recognition' ? { lines: [emptyLine] } : {}),
     ...(type === 'objection' && about !== undefined ? { about } : {}),
     ...(type === 'deemed' ? { scopeOf: 'all' as const } : {}),
+    ...(isLeaving ? { fact: 'register', value: 'no' } : {}),
   }
   const send = async (values: RequestValues) => {
     const body = bodyOf(type, { ...initial, ...values })
@@ -74,7 +77,9 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
           key={type}
           type={type}
           initial={initial}
-          draft={['new', type, asked ?? query.toString()].filter(Boolean).join(' ')}
+          draft={['new', type, asked ?? query.toString(), isLeaving && asked && 'leaving']
+            .filter(Boolean)
+            .join(' ')}
           picksPerson={files}
           label={say.send}
           send={send}
