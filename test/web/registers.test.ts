@@ -193,7 +193,8 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
   // Found by a part of its name.
   await page.getByRole('combobox', { name: /主管部门/ }).fill('教育局')
   await page.getByTitle(/^呼和浩特市教育局/).click()
-  await field('理由').fill('内编委〔2026〕3号')
+  await field('批准设立的文件').fill('内编委〔2026〕3号')
+  await field('理由').fill('新设')
   await button('登记机构').click()
   await heading('已登记：呼和浩特市青山档案馆').waitFor()
   const id = new URL(page.url()).pathname.split('/').at(-1)
@@ -233,6 +234,7 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
     version: 2,
     authority: { id: 'authority-1501' },
     department: { name: '呼和浩特市教育局' },
+    foundedBy: '内编委〔2026〕3号',
   })
 
   await openAs(page, 'auditor', at(`/audit?organisation=${id}`))

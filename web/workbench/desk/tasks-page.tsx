@@ -90,6 +90,7 @@ const Todo = () => {
     ((isReady(task) || isToReturn) &&
       selected.length < MOST_AT_ONCE &&
       (first === undefined || kindOf(first) === kindOf(task)))
+  const isIdle = list.isSuccess && all.length === 0 && !list.hasNextPage && !filters.isSet
   return (
     <>
       {result && <BatchOutcome of={result} close={() => setResult(undefined)} />}
@@ -117,16 +118,16 @@ const Todo = () => {
             filters.isSet ? (
               <Empty action={<Button onClick={filters.clear}>{say.clear}</Button>}>{say.nothingFits}</Empty>
             ) : (
-              <>
-                <Empty action={<Link to="/tasks?box=done">{say.seeDone}</Link>}>{say.nothing}</Empty>
-                <Suspense>
-                  <FirstSteps />
-                </Suspense>
-              </>
+              <Empty action={<Link to="/tasks?box=done">{say.seeDone}</Link>}>{say.nothing}</Empty>
             )
           }
         />
       </div>
+      {isIdle && (
+        <Suspense>
+          <FirstSteps />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -35,7 +35,7 @@ const words = {
     populationHint:
       '机关（参公单位）的名册只登记工勤人员，其培训参照执行（第四十七条）。名册上有人员以后不能改变。',
     level: '层级',
-    foundedBy: '批准设立的文件（名称和文号，可以以后补填）',
+    foundedBy: '批准设立的文件及文号（可以以后补填）',
     parentId: '上级机构',
     departmentId: '主管部门（没有的不填）',
     authorityId: organisationKinds.authority.zh,

@@ -211,9 +211,9 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
                               <span className="quiet">（{accountStatus(status, language)}）</span>
                             )}
                           </th>
-                          <td>{accountId}</td>
-                          <td>{term('role', role, language)}</td>
-                          <td>{head ? say.isHead : '—'}</td>
+                          <td data-label={say.account}>{accountId}</td>
+                          <td data-label={say.role}>{term('role', role, language)}</td>
+                          <td data-label={say.head}>{head ? say.isHead : '—'}</td>
                           {mayChange && (
                             <td>
                               {accountId !== me.id && (
