@@ -4,7 +4,6 @@ import type { Organisation } from '../organisations/organisation.ts'
 import { NewPerson, PersonName, StaffNo } from '../persons/api.ts'
 import { withFields } from '../persons/change-person.ts'
 import { newRecord } from '../persons/register-person.ts'
-import { personFields } from '../persons/words.ts'
 import type { StaffId } from '../platform/ids.ts'
 import type { Population, PostType } from '../platform/terms.ts'
 import { populations, postTypes } from '../platform/words.ts'
@@ -27,7 +26,7 @@ export const personColumns = [
     names: [
       '工号',
       ...['职工号', '职工编号', '人员工号', '人员编号', '员工编号', '教工号', '编号'],
-      ...['staffNo', personFields.staffNo.en],
+      ...['staffNo', 'Staff number'],
     ],
     needed: true,
     takes: templateWords.staffNo,
@@ -40,7 +39,7 @@ export const personColumns = [
   },
   {
     field: 'postType',
-    names: ['岗位类型', '岗位类别', '岗位性质', '现聘岗位类别', 'postType', personFields.postType.en],
+    names: ['岗位类型', '岗位类别', '岗位性质', '现聘岗位类别', 'postType', 'Type of post'],
     needed: true,
     choices: POSTS,
   },
