@@ -100,6 +100,12 @@ describe('one address, one account (Art. 38)', () => {
   })
 })
 
+test('an invitation says who sends it, by name, organisation and seat, and its subject says nothing of them', async () => {
+  given(await invite('new@people.example', 'one'))
+  expect(sent[0]?.text).toContain('邀请人：中学i 单位登记，名unit.head')
+  expect(sent[0]?.subject).not.toContain('名')
+})
+
 describe('accounts on record that share an address', () => {
   const second = { ...people.registrar, id: 'unit.second', email: 'Unit.Admin@demo.example' }
   const { staffId: _, ...alone } = second
