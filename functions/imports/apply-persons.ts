@@ -81,7 +81,8 @@ const inGroups = (rows: readonly ParsedRow[], writesFor: (parsed: ParsedRow) => 
 }
 
 /**
- * Enters a plan's rows for up to `patience` milliseconds and answers how many are left. Importing the same
+ * Enters a plan's rows for up to `patience` milliseconds and answers how many are left, and how many invitations went
+ * out. Importing the same
  * file again goes on from there: rows already entered do nothing.
  */
 export const applyPersons = async (
@@ -89,7 +90,7 @@ export const applyPersons = async (
   wanted: PersonImport,
   { fresh, changed, filings }: PersonPlan,
   patience: number,
-): Promise<number> => {
+): Promise<{ readonly left: number; readonly invited: number }> => {
   const deadline = performance.now() + patience
   const act = { at: timestamp(deps.clock), by: wanted.actor.id, reason: personActs.imported.zh }
   const left = new Set<number>()
@@ -118,11 +119,12 @@ export const applyPersons = async (
   const filed = Map.groupBy(filings, ({ row }) => row)
   // What is filed and who is invited follows what is entered; what finds no time comes with the file's next call.
   const followed = [...fresh, ...changed].filter(({ row, invite }) => invite || filed.has(row))
+  let invited = 0
   await eachOf(followed, (parsed) =>
     inTime([parsed], async () => {
       await fileFacts(deps, filed.get(parsed.row) ?? [], wanted)
-      await invitePerson(deps, parsed, wanted)
+      if (await invitePerson(deps, parsed, wanted)) invited += 1
     }),
   )
-  return left.size
+  return { left: left.size, invited }
 }

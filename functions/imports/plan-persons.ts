@@ -1,5 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
+import { claimValue } from '../organisations/claims.ts'
 import { type Organisation, populationOf } from '../organisations/organisation.ts'
+import { holderOfAddress } from '../organisations/take-address.ts'
 import { type Deps, isSame } from '../persons/change-person.ts'
 import { confirmationRefusal, keepsFromAbove } from '../persons/needs-confirmation.ts'
 import { personFaults } from '../persons/person-faults.ts'
@@ -83,6 +85,32 @@ const placed = (row: number, pointer: string, detail: Text): RowFault => ({
   detail,
 })
 
+/** Why rows may invite nobody: an address has an account already, or stands in two of them. */
+const addressFaults = async (table: Table, rows: readonly ParsedRow[], actor: Actor): Promise<RowFault[]> => {
+  const faults: RowFault[] = []
+  const first = new Map<string, number>()
+  const blame = ({ row, email = '' }: ParsedRow, detail: Text) =>
+    faults.push({ row, column: columnOf('email'), value: email, detail })
+  await eachOf(
+    [...rows]
+      .sort((a, b) => a.row - b.row)
+      .flatMap((parsed) => {
+        const address = claimValue('email', parsed.email ?? '')
+        const before = first.get(address)
+        if (before !== undefined) blame(parsed, rowFaults.addressRepeated(before))
+        else first.set(address, parsed.row)
+        return before === undefined ? [{ parsed, address }] : []
+      }),
+    async ({ parsed, address }) => {
+      // Nobody gives themselves an account under another name.
+      const isOwn = address === claimValue('email', actor.email)
+      if (isOwn || (await holderOfAddress(table, address, undefined)) !== undefined)
+        blame(parsed, rowFaults.addressTaken)
+    },
+  )
+  return faults
+}
+
 /** Judges every row against the present register; writes nothing. */
 export const planPersons = async (
   { table, clock }: { readonly table: Table; readonly clock: Deps['clock'] },
@@ -148,10 +176,18 @@ export const planPersons = async (
     if (wrong.length === 0) fresh.push(parsed)
     else faults.push(...wrong)
   }
+  const hasAccount = ({ staffId }: ParsedRow) => persons.get(staffId ?? '')?.accountId !== undefined
+  const invitees = [...fresh, ...differing.map(({ parsed }) => parsed)].filter(
+    (parsed) => parsed.invite && !hasAccount(parsed),
+  )
+  const unfit = await addressFaults(table, invitees, actor)
+  faults.push(...unfit)
+  const isUnfit = ({ row }: ParsedRow) => unfit.some((fault) => fault.row === row)
   const changed: ParsedRow[] = []
   const filings: FactFiling[] = []
   // The rules must still be able to read the ledger of a person whom a row changes.
   await eachOf(differing, async ({ parsed, person }) => {
+    if (isUnfit(parsed)) return
     const staff = await readStaff(table, person.id)
     const dated = planDates({
       ...{ before: staff?.person ?? person, person, parsed, evidence, day },
@@ -173,19 +209,19 @@ export const planPersons = async (
   })
   faults.sort((a, b) => a.row - b.row)
   changed.sort((a, b) => a.row - b.row)
-  const hasAccount = ({ staffId }: ParsedRow) => persons.get(staffId ?? '')?.accountId !== undefined
+  const entered = fresh.filter((parsed) => !isUnfit(parsed))
   const states = new Map<number, SeenRow['state']>([
     ...[...same].map((row) => [row, 'unchanged'] as const),
-    ...fresh.map(({ row }) => [row, 'new'] as const),
+    ...entered.map(({ row }) => [row, 'new'] as const),
     ...changed.map(({ row }) => [row, 'changed'] as const),
     ...questions.map(({ row }) => [row, 'asked'] as const),
   ])
   return {
     notes: notesOnNames(rows.map(({ row, said }) => ({ row, name: said.name }))),
-    fresh,
+    fresh: entered,
     changed,
     filings,
-    invitations: [...fresh, ...changed].filter((row) => row.invite && !hasAccount(row)).length,
+    invitations: [...entered, ...changed].filter((row) => row.invite && !hasAccount(row)).length,
     unchanged: same.size,
     questions,
     faults,

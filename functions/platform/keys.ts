@@ -42,6 +42,8 @@ export const keys = {
     pk: `CLAIM#${kind}#${hash}`,
     sk: `ACCOUNT#${accountId}`,
   }),
+  /** That an account took an address, by its hash: of two who take it at once, one succeeds. */
+  addressTaken: (hash: string): Key => ({ pk: `CLAIM#taken#${hash}`, sk: 'TAKEN' }),
   /** An invitation, by the hash of its link's token. */
   invitation: (hash: string): Key => ({ pk: `INVITATION#${hash}`, sk: 'INVITATION' }),
   newAddress: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'ADDRESS' }),
@@ -76,6 +78,11 @@ export const keys = {
   organisation: (id: OrganisationId): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
   /** An organisation by its number: one number, one organisation. */
   organisationNumber: (number: string): Key => ({ pk: `ORGANISATIONNO#${number}`, sk: 'NUMBER' }),
+  /** That an institution filed hours of earlier years from a platform before this one. */
+  takenOverHours: (institutionId: OrganisationId): Key => ({
+    pk: `ORGANISATION#${institutionId}`,
+    sk: 'TAKENOVER',
+  }),
   organisationChange: (id: string, version: number): Key => ({
     pk: `ORGANISATION#${id}`,
     sk: `CHANGE#${sixDigits(version)}`,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type Account, readAccount } from '../organisations/account.ts'
+import { type Account, type Human, readAccount } from '../organisations/account.ts'
+import { accountsOf } from '../organisations/same-human.ts'
 import { AccountId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { readAll, type Table } from '../platform/table.ts'
@@ -63,13 +64,14 @@ export interface Oneself {
 }
 
 /** Everything that somebody is here: their account, the records of their person, and the accounts of these. */
-export const oneselfOf = async (
-  table: Table,
-  { id, staffId }: Pick<Account, 'id' | 'staffId'>,
-): Promise<Oneself> => {
-  const records = staffId === undefined ? new Map() : await allRecords(table, staffId)
-  const accounts = [...records.values()].flatMap((record?: Recorded) => record?.accountId ?? [])
-  return { accounts: new Set([id, ...accounts]), records: new Set(records.keys()) }
+export const oneselfOf = async (table: Table, human: Human): Promise<Oneself> => {
+  const own = accountsOf(human)
+  const records = new Map<StaffId, Recorded | undefined>()
+  for (const { staffId } of own)
+    if (staffId !== undefined && !records.has(staffId))
+      for (const [id, record] of await allRecords(table, staffId)) records.set(id, record)
+  const accounts = [...records.values()].flatMap((record) => record?.accountId ?? [])
+  return { accounts: new Set([...own.map(({ id }) => id), ...accounts]), records: new Set(records.keys()) }
 }
 
 /** Whether a matter's person is somebody, under whichever of their records. */
@@ -77,7 +79,7 @@ export const isOneself = ({ records }: Oneself, staffId: StaffId | undefined): b
   staffId !== undefined && records.has(staffId)
 
 /** An account as far as it says who somebody is. */
-type Known = Pick<Account, 'id' | 'name' | 'staffId'>
+type Known = Human & Pick<Account, 'name'>
 
 /**
  * Whether two accounts are one person's, so that what one of them did the other does not confirm (Art. 35, 38): the same

@@ -399,7 +399,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-account': () => account((id) => ({ params: { id } })),
   'invite-account': () =>
     person((staffId, place) => ({
-      body: { name: '名字', email: 'some@people.example', staffId, reason },
+      body: { name: '名字', email: `some.${place}@people.example`, staffId, reason },
       headers: { 'idempotency-key': `account ${place}` },
     })),
   'send-invitation': () => account((id) => ({ params: { id } })),

@@ -441,9 +441,11 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
     await enterRecordChange(host())(id)
     expect((await readAccountRecord(table, 'staff.li'))?.status).toBe('suspended')
     // Both hear of it: the account ended in the same moment.
-    expect(sent.filter(({ to }) => to.includes('staff.li@demo.example')).at(-1)?.subject).toMatch(
-      /^您的.*已批准$/,
-    )
+    const toLi = sent.filter(({ to }) => to.includes('staff.li@demo.example'))
+    expect(toLi.at(-1)?.subject).toMatch(/^您的.*已批准$/)
+    // Before the account ends, what to save; after it, how certificates go on (Art. 35).
+    expect(toLi.some(({ text }) => /离册生效之前.*\/certificates/s.test(text))).toBe(true)
+    expect(toLi.at(-1)?.text).toMatch(/\/verify 查验.*原单位打印/s)
     expect(sent.filter(({ to }) => to.includes('unit.admin@demo.example')).at(-1)?.subject).toMatch(
       /^贵单位提交的.*已批准$/,
     )

@@ -12,6 +12,7 @@ import {
   readOrganisation,
 } from '../../functions/organisations/organisation.ts'
 import { seatsAt } from '../../functions/organisations/seat.ts'
+import { listOrganisationsBelow } from '../../functions/organisations/view-organisation.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
 import { registerPerson } from '../../functions/persons/register-person.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
@@ -21,6 +22,7 @@ import { preview } from '../../functions/reorganisations/preview.ts'
 import type { Reorganisation } from '../../functions/reorganisations/reorganisation.ts'
 import { reorganise, sweepReorganisations } from '../../functions/reorganisations/reorganise.ts'
 import { findFiled } from '../../functions/requests/filing.ts'
+import { findOrganisations } from '../../functions/search/find-organisations.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { readPerson } from '../../functions/staff/person.ts'
 import { registerPerson as enter, personChanges } from '../../functions/staff/person-change.ts'
@@ -105,6 +107,15 @@ describe('an institution is merged into another one (Art. 35)', () => {
       },
     })
     expect(await readOrganisation(table, 'i')).toMatchObject({ closed: { on: '2026-06-01', into: 'j' } })
+    // It stays in the register, and is offered nowhere that one is chosen.
+    const below = async (open: boolean) => {
+      const wanted = { parent: 'a', kind: 'institution', open } as const
+      const list = await listOrganisationsBelow(table, wanted, people.city, { limit: 100 })
+      return list.ok ? list.value.items.map(({ id }) => id) : []
+    }
+    expect([await below(false), await below(true)]).toEqual([expect.arrayContaining(['i', 'j']), ['j']])
+    const named = await findOrganisations(table)({ text: '中学i', open: true }, people.city)
+    expect(named.ok && named.value.items).toEqual([])
     expect((await organisationChanges(table, 'i')).at(-1)).toMatchObject({
       what: 'merged_into',
       by: 'hr.city',

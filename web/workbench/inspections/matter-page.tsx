@@ -83,7 +83,7 @@ const words = {
     yes: 'agrees',
     no: 'does not agree',
     hours: 'Hours',
-    amount: '{hours} hours',
+    amount: '{hours} {hours|hour|hours}',
     entry: 'entry {entry} of the ledger',
     desk: 'Recognised by',
     request: 'Request',
@@ -143,7 +143,7 @@ const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
         of={[
           [
             say.hours,
-            `${term('subject', subject, language)} ${term('mode', mode, language)} ${period(from, to, language)} ${say.amount.replace('{hours}', String(hours))}`,
+            `${term('subject', subject, language)} ${term('mode', mode, language)} ${period(from, to, language)} ${fill(say.amount, { hours })}`,
           ],
           [
             say.person,

@@ -11,7 +11,7 @@ const words = {
     text: '其中公共科目 {public} 学时，专业科目 {professional} 学时。申报时在“补哪一年”中选择 {year} 年度，否则计入培训当年（第32条）。',
   },
   en: {
-    title: 'Make-up of {year}: {hours} hours missing, due {day}',
+    title: 'Make-up of {year}: {hours} {hours|hour|hours} missing, due {day}',
     text: '{public} of them public, {professional} professional. Choose {year} under “Makes up” when you file hours, or they count for the year of the training (Art. 32).',
   },
 } as const

@@ -26,6 +26,7 @@ const words = {
     number: '机构编号',
     creditCode: '统一社会信用代码',
     regionCode: '行政区划代码',
+    foundedBy: '批准设立的文件',
     kind: '类别',
     level: '层级',
     parent: '上级机构',
@@ -52,6 +53,7 @@ const words = {
     number: 'Number',
     creditCode: 'Unified social credit code',
     regionCode: 'Administrative division',
+    foundedBy: 'Founding document',
     kind: 'Kind',
     level: 'Level',
     parent: 'Right above it',
@@ -91,7 +93,7 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
   const { say, language } = useSay(words)
   const me = useMe()
   const { id, name, kind, level, parent, department, authority, overseers, mayChange } = organisation
-  const { number, regionCode } = organisation
+  const { number, regionCode, foundedBy } = organisation
   return (
     <>
       <PageHead
@@ -157,6 +159,7 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
             [say.number, <code key="number">{id}</code>],
             [say.creditCode, number],
             [say.regionCode, regionCode],
+            [say.foundedBy, foundedBy],
             [say.kind, kindOf(organisation, language)],
             [say.level, term('level', level, language)],
             [say.parent, parent && <Above key="parent" of={parent} />],
