@@ -2,6 +2,7 @@ import { type Account, type Actor, readAccount } from '../organisations/account.
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { OrganisationId } from '../platform/ids.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Write } from '../platform/table.ts'
 import { type Complaint, readComplaint } from './complaint.ts'
@@ -26,8 +27,8 @@ export interface Changed {
   /** Whether the complainant sees the entry. */
   readonly shown: boolean
   readonly besides?: readonly Write[]
-  /** A letter that goes out once it is on record. */
-  readonly send?: () => Promise<void>
+  /** What it tells by letter: kept with it, sent once it is on record. */
+  readonly mails?: readonly Mail[]
 }
 
 /** Whether somebody has a seat of their own at an organisation's own desk. */

@@ -16,7 +16,7 @@ import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
 import { withOutliers } from './draw-hours.ts'
 import { type FrameRow, readFrame } from './gather-frame.ts'
-import { asItStands } from './hours-now.ts'
+import { asInLedger, asItStands } from './hours-now.ts'
 import {
   type Draw,
   drawsOf,
@@ -275,7 +275,7 @@ export const viewMatter =
     const found = await matterFor(table, id, actor)
     if (found === undefined) return refuse('NOT_FOUND')
     const { checks, oneself } = found
-    const matter = await asItStands(table, found.matter)
+    const matter = await asItStands(table, await asInLedger(table, found.matter))
     const [names, entries, answers, corrections] = await Promise.all([
       namesOf(table, [matter]),
       entriesOf(table, id),
