@@ -221,7 +221,10 @@ const FoundBodies = z
         under: z.array(z.string()).meta({ description: 'The offices above it, the highest first.' }),
       }),
     ),
-    more: z.boolean(),
+    more: z.boolean().meta({
+      description:
+        'Others are called so, or may be: of more than some five thousand bodies the lowest are left out.',
+    }),
   })
   .meta({ id: 'FoundBodies' })
 export type FoundBodies = z.infer<typeof FoundBodies>
@@ -352,7 +355,7 @@ export const enterComplaint = {
   reply: ComplaintReceipt,
   status: 201,
   idempotencyKey: 'required',
-  refuses: ['CHALLENGE_USED', 'COMPLAINTS_NOT_OPEN', 'NOT_ALLOWED', 'NO_BODY_ABOVE'],
+  refuses: ['COMPLAINTS_NOT_OPEN', 'KEY_REUSED', 'NOT_ALLOWED', 'NO_BODY_ABOVE'],
 } as const satisfies Operation
 
 export const actOnComplaint = {

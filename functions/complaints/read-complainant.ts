@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { keys } from '../platform/keys.ts'
 import { putNew } from '../platform/ranges.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
@@ -20,9 +22,10 @@ export const readComplainant =
     const sealed = await readSealed(host.table, id)
     if (sealed === undefined) return refuse('NOT_FOUND')
     const at = timestamp(host.clock)
-    await putNew(host.table, {
-      ...keys.complainantReading(id, at, actor.id),
+    const isNoted = await putNew(host.table, {
+      ...keys.complainantReading(id, at, actor.id, `identity#${randomUUID()}`),
       ...{ at, by: actor.id, byName: actor.name, reason },
     })
+    if (!isNoted) throw new ConditionFailedError([0])
     return succeed(await openIdentity(host, id, sealed))
   }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { keys } from '../platform/keys.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import { putNew } from '../platform/ranges.ts'
@@ -31,10 +33,11 @@ export const readComplaintFile =
     const object = file && (await host.objects.get(file.objectKey))
     if (file === undefined || object === undefined) return refuse('NOT_FOUND')
     const at = timestamp(host.clock)
-    await putNew(host.table, {
-      ...keys.complainantReading(id, at, actor.id),
+    const isNoted = await putNew(host.table, {
+      ...keys.complainantReading(id, at, actor.id, `file-${number}#${randomUUID()}`),
       ...{ at, by: actor.id, byName: actor.name, reason, file: number },
     })
+    if (!isNoted) throw new ConditionFailedError([0])
     const key = Buffer.from(await openText(host, `${id}/${number}`, file.sealedKey), 'base64url')
     return succeed({ bytes: decryptBytes(object.bytes, key), type: file.type })
   }

@@ -6,8 +6,8 @@ import { personFaults } from '../persons/person-faults.ts'
 import { populationFaults } from '../persons/population.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { today } from '../platform/clock.ts'
-import { eachOf } from '../platform/each-of.ts'
 import type { Text } from '../platform/language.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { refusals } from '../platform/refusal-table.ts'
 import type { Table } from '../platform/table.ts'
 import { populations } from '../platform/words.ts'
@@ -29,6 +29,9 @@ import {
 } from './person-rows.ts'
 import { changesIn, type FactFiling, planDates } from './plan-dates.ts'
 import { rowFaults, WHOLE_ROW } from './words.ts'
+
+/** Rows, people or authorities that are worked on at once. */
+const WIDTH = 8
 
 /** A file of persons, for an institution, by someone. */
 export interface PersonImport {
@@ -151,7 +154,7 @@ export const planPersons = async (
   const changed: ParsedRow[] = []
   const filings: FactFiling[] = []
   // The rules must still be able to read the ledger of a person whom a row changes.
-  await eachOf(differing, async ({ parsed, person }) => {
+  await mapConcurrently(differing, WIDTH, async ({ parsed, person }) => {
     const staff = await readStaff(table, person.id)
     const dated = planDates({
       ...{ before: staff?.person ?? person, person, parsed, evidence, day },

@@ -33,7 +33,8 @@ export const allBelow = async (
     level = found.flatMap(({ offices }) => offices).filter(({ id }) => !all.has(id))
     for (const one of [...level, ...found.flatMap(({ institutions }) => institutions)]) all.set(one.id, one)
   }
-  return { all, isWhole: level.length === 0 }
+  // A single office's list may have been cut, too.
+  return { all, isWhole: level.length === 0 && all.size < MOST_BELOW }
 }
 
 /** The offices of its own line above an organisation, the highest first: a department's stand above it, else authorities. */

@@ -5,11 +5,13 @@ import { listComplaints, viewComplaint } from '../../functions/complaints/view-c
 import { answerMatter } from '../../functions/inspections/answer-matter.ts'
 import { orderSupervision } from '../../functions/inspections/begin-matter.ts'
 import { checkMatter } from '../../functions/inspections/check-matter.ts'
+import type { LibraryBody } from '../../functions/libraries/api.ts'
 import { setStanding } from '../../functions/libraries/set-standing.ts'
 import { submitEntry } from '../../functions/libraries/submit-entry.ts'
 import { sendUnsent } from '../../functions/operations/send-unsent.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { actOnQuestion } from '../../functions/questions/act-on-question.ts'
+import type { QuestionActBody } from '../../functions/questions/api.ts'
 import { askQuestion } from '../../functions/questions/ask-question.ts'
 import { listQuestions } from '../../functions/questions/view-question.ts'
 import { nothingAsked } from '../recording-host.ts'
@@ -90,7 +92,7 @@ test('whoever asked hears of the answer though the process was killed', async ()
   const asker = { name: '其其格', mail: 'asker@people.example' }
   await askQuestion(host)({ text: '怎样折算？', asker, ...(await solved(host)) })
   const [row] = (await listQuestions(host)({ box: 'at', limit: 9 }, people.region)).items
-  const body = { act: 'answer', text: '按第41条。', articles: ['41'] } as const
+  const body: QuestionActBody = { act: 'answer', text: '按第41条。', articles: ['41'] }
   expect(await actOnQuestion(killed())(row?.id ?? '', body, people.region)).toMatchObject({ ok: true })
   expect((await sentAfterwards()).flatMap(([, ...to]) => to)).toEqual([asker.mail])
 })
@@ -106,10 +108,11 @@ test('Art. 35: whoever answered an order hears that it is closed though the proc
 })
 
 test('Art. 27–30: who reviews, and who submitted, hear of it though the process was killed', async () => {
-  const entry = {
-    ...{ kind: 'course', name: '信息化教学', edition: '2026版', subject: 'professional', minutes: 500 },
+  const entry: LibraryBody = {
+    kind: 'course',
+    ...{ name: '信息化教学', edition: '2026版', subject: 'professional', minutes: 500 },
     ...{ outline: '八讲', provider: '网络学院' },
-  } as const
+  }
   const submitted = await submitEntry(killed())({ organisationId: 'i', entry }, 'key-1', people.registrar)
   expect(submitted.ok).toBe(true)
   expect((await sentAfterwards()).flatMap(([, ...to]) => to)).toContain(people.city.email)
