@@ -196,15 +196,21 @@ export const requestChallenge = {
   refuses: [],
 } as const satisfies Operation
 
+const ListBodies = Paging.extend({
+  under: Id.optional(),
+  kind: BodyKind.default('offices'),
+})
+export type ListBodies = z.infer<typeof ListBodies>
+
+const BodyList = pageOf(z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level }))
+export type BodyList = z.infer<typeof BodyList>
+
 export const listComplaintBodies = {
   id: 'list-complaint-bodies',
   callers: 'anyone',
   summary: 'The bodies that a complaint may be about, level by level from the region down',
-  query: Paging.extend({
-    under: Id.optional(),
-    kind: BodyKind.default('offices'),
-  }),
-  reply: pageOf(z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level })),
+  query: ListBodies,
+  reply: BodyList,
   refuses: ['NOT_FOUND', 'COMPLAINTS_NOT_OPEN'],
 } as const satisfies Operation
 

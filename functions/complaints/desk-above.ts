@@ -1,6 +1,6 @@
-import { type Account, mayAct, readAccounts } from '../organisations/account.ts'
+import type { Account } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import { type About, isKeptFrom, tiesOf } from './kept-from.ts'
@@ -20,16 +20,10 @@ const nextAbove = (
 export const whoMaySee = async (
   table: Table,
   about: About,
-  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
+  desk: Pick<Organisation, 'id' | 'kind'>,
   at: string,
 ): Promise<Account[]> => {
-  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
-  const accounts = (
-    await readAccounts(
-      table,
-      seats.map(({ accountId }) => accountId),
-    )
-  ).filter(mayAct)
+  const accounts = await seatedAt(table, desk)
   const seen = await Promise.all(
     accounts.map(async (account) => !isKeptFrom(about, await tiesOf(table, account), at)),
   )

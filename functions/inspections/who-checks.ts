@@ -1,6 +1,6 @@
-import { type Account, type Actor, mayAct, readAccounts } from '../organisations/account.ts'
+import type { Account, Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
 import { hasSeatAt, seatsOf } from '../organisations/visibility.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
@@ -62,10 +62,7 @@ export const checkersAt = async (
   authorityId: OrganisationId,
   matter: Pick<Matter, 'actedBefore' | 'staffId'>,
 ): Promise<Account[]> => {
-  const seats = (await seatsAt(table, authorityId)).filter(({ role }) => role === 'authority')
-  const accounts = (await readAccounts(table, [...new Set(seats.map(({ accountId }) => accountId))])).filter(
-    mayAct,
-  )
+  const accounts = await seatedAt(table, { id: authorityId, kind: 'authority' })
   const apart = await mapConcurrently(accounts, WIDTH, async (account) =>
     isApart(matter, await oneselfOf(table, account)),
   )

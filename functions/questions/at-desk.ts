@@ -1,6 +1,6 @@
-import { type Account, type Actor, mayAct, readAccounts } from '../organisations/account.ts'
+import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Table } from '../platform/table.ts'
@@ -23,20 +23,6 @@ export const questionAtDesk = async (
   const atDesk = sitsAt(actor, question.desk.id)
   const isAbove = question.above !== undefined && sitsAt(actor, question.above.id)
   return atDesk || isAbove ? { question, atDesk } : undefined
-}
-
-/** Those who sit at an office's own desk and can act. */
-export const seatedAt = async (
-  table: Table,
-  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
-): Promise<Account[]> => {
-  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
-  return (
-    await readAccounts(
-      table,
-      seats.map(({ accountId }) => accountId),
-    )
-  ).filter(mayAct)
 }
 
 /** The first office above one at which somebody sits; a department that stands under none is under the region. */
