@@ -1,6 +1,7 @@
 import type { Account } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { seatedAt } from '../organisations/seated-at.ts'
+import { upFrom } from '../organisations/up-from.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import { type About, isKeptFrom, tiesOf } from './kept-from.ts'
@@ -45,14 +46,7 @@ export const officesAbove = async (
   settings: ComplaintSettings,
 ): Promise<Organisation[]> => {
   const found: Organisation[] = []
-  const passed = new Set<OrganisationId>([from.id])
-  for (let id = nextAbove(from, settings); id !== undefined && !passed.has(id); ) {
-    passed.add(id)
-    const next = await readOrganisation(table, id)
-    if (next === undefined) break
-    found.push(next)
-    id = nextAbove(next, settings)
-  }
+  for await (const next of upFrom(table, from, (one) => nextAbove(one, settings))) found.push(next)
   return found
 }
 

@@ -1,6 +1,7 @@
 import type { Account, Actor } from '../organisations/account.ts'
-import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import { seatedAt } from '../organisations/seated-at.ts'
+import { upFrom } from '../organisations/up-from.ts'
 import { hasSeatAt, seatsOf } from '../organisations/visibility.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
@@ -78,12 +79,8 @@ export const authorityFor = async (
   from: Organisation,
   matter: Pick<Matter, 'actedBefore' | 'staffId'>,
 ): Promise<Organisation> => {
-  const passed = new Set<OrganisationId>()
-  let at: Organisation | undefined = from
-  while (at !== undefined && !passed.has(at.id)) {
-    if ((await checkersAt(table, at.id, matter)).length > 0) return at
-    passed.add(at.id)
-    at = at.parentId === undefined ? undefined : await readOrganisation(table, at.parentId)
-  }
+  if ((await checkersAt(table, from.id, matter)).length > 0) return from
+  for await (const authority of upFrom(table, from, ({ parentId }) => parentId))
+    if ((await checkersAt(table, authority.id, matter)).length > 0) return authority
   return from
 }

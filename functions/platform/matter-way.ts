@@ -114,6 +114,51 @@ export const keepToken = async <M extends WaitingMatter>(
   return matter
 }
 
+/** A matter that lies at a desk and, once it is overdue, before the one above it, too. */
+interface AtDesks extends WaitingMatter {
+  readonly desk: { readonly id: string }
+  readonly dueOn: string
+  readonly above?: { readonly id: string; readonly name: string } | undefined
+}
+
+/** What a kind of matter does once its day has passed. */
+export interface Lateness<M extends AtDesks> {
+  /** Whether it is still waited for. */
+  waits(matter: M): boolean
+  /** The desk that sees it from then on; undefined: none stands above. */
+  above(matter: M): Promise<{ readonly id: string; readonly name: string } | undefined>
+  /** Puts on record that it is overdue, and that the one above sees it. */
+  change(before: M, after: M): Write[]
+  /** Writes to a desk; `event` is part of the message's id. */
+  tell(matter: M, deskId: string, occasion: 'late' | 'above', event: string): Promise<void>
+  /** What operators are alarmed with where no desk stands above. */
+  readonly nobody: string
+}
+
+/** A due date has passed: on record once, the desk is reminded, and the one above sees it from now on. */
+export const matterLate = async <M extends AtDesks>(
+  way: MatterWay<M>,
+  { table, clock }: Pick<DecidingHost, 'table' | 'clock'>,
+  id: string,
+  { waits, above: findAbove, change, tell, nobody }: Lateness<M>,
+): Promise<void> => {
+  const day = today(clock)
+  const late = await retryOnConflict(async () => {
+    const found = await requireMatter(way, table, id)
+    if (!waits(found) || found.dueOn >= day) return undefined
+    if (found.above !== undefined) return found
+    const above = await findAbove(found)
+    if (above === undefined) return found
+    const after = { ...found, above: { id: above.id, name: above.name } }
+    await write(table, change(found, after))
+    return after
+  })
+  if (late === undefined) return
+  await tell(late, late.desk.id, 'late', `late-${day}`)
+  if (late.above === undefined) alarmOfMatter(way, nobody, late)
+  else await tell(late, late.above.id, 'above', `above-${day}`)
+}
+
 const A_PAGE = 50
 
 /**

@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
-import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import { seatedAt } from '../organisations/seated-at.ts'
+import { upFrom } from '../organisations/up-from.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Table } from '../platform/table.ts'
@@ -31,14 +32,8 @@ export const officeAbove = async (
   from: Organisation,
   regionId: OrganisationId,
 ): Promise<Organisation | undefined> => {
-  const passed = new Set<OrganisationId>([from.id])
-  let next = from.id === regionId ? undefined : (from.parentId ?? regionId)
-  while (next !== undefined && !passed.has(next)) {
-    passed.add(next)
-    const found = await readOrganisation(table, next)
-    if (found === undefined) return undefined
-    if ((await seatedAt(table, found)).length > 0) return found
-    next = found.id === regionId ? undefined : (found.parentId ?? regionId)
-  }
+  const above = ({ id, parentId }: Organisation) => (id === regionId ? undefined : (parentId ?? regionId))
+  for await (const office of upFrom(table, from, above))
+    if ((await seatedAt(table, office)).length > 0) return office
   return undefined
 }
