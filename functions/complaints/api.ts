@@ -204,15 +204,21 @@ export const requestChallenge = {
   refuses: [],
 } as const satisfies Operation
 
+const ListBodies = Paging.extend({
+  under: Id.optional(),
+  kind: BodyKind.default('offices'),
+})
+export type ListBodies = z.infer<typeof ListBodies>
+
+const BodyList = pageOf(z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level }))
+export type BodyList = z.infer<typeof BodyList>
+
 export const listComplaintBodies = {
   id: 'list-complaint-bodies',
   callers: 'anyone',
   summary: 'The bodies that a complaint may be about, level by level from the region down',
-  query: Paging.extend({
-    under: Id.optional(),
-    kind: BodyKind.default('offices'),
-  }),
-  reply: pageOf(z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level })),
+  query: ListBodies,
+  reply: BodyList,
   refuses: ['NOT_FOUND', 'COMPLAINTS_NOT_OPEN'],
 } as const satisfies Operation
 
@@ -229,7 +235,10 @@ const FoundBodies = z
         under: z.array(z.string()).meta({ description: 'The offices above it, the highest first.' }),
       }),
     ),
-    more: z.boolean(),
+    more: z.boolean().meta({
+      description:
+        'Others are called so, or may be: of more than some five thousand bodies the lowest are left out.',
+    }),
   })
   .meta({ id: 'FoundBodies' })
 export type FoundBodies = z.infer<typeof FoundBodies>
@@ -360,7 +369,7 @@ export const enterComplaint = {
   reply: ComplaintReceipt,
   status: 201,
   idempotencyKey: 'required',
-  refuses: ['CHALLENGE_USED', 'COMPLAINTS_NOT_OPEN', 'NOT_ALLOWED', 'NO_BODY_ABOVE'],
+  refuses: ['COMPLAINTS_NOT_OPEN', 'KEY_REUSED', 'NOT_ALLOWED', 'NO_BODY_ABOVE'],
 } as const satisfies Operation
 
 export const actOnComplaint = {

@@ -2,10 +2,11 @@ import { type Account, type Actor, readAccount } from '../organisations/account.
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { OrganisationId } from '../platform/ids.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Write } from '../platform/table.ts'
 import { type Complaint, readComplaint } from './complaint.ts'
-import { type Seated, seatedAt } from './desk-above.ts'
+import { type Seated, seesFrom } from './desk-above.ts'
 import { isKeptFrom, type Ties, tiesOf } from './kept-from.ts'
 
 /** A complaint as somebody at a desk has it before them. */
@@ -28,8 +29,8 @@ export interface Changed {
   /** Whether the complainant sees the entry. */
   readonly shown: boolean
   readonly besides?: readonly Write[]
-  /** A letter that goes out once it is on record. */
-  readonly send?: () => Promise<void>
+  /** What it tells by letter: kept with it, sent once it is on record. */
+  readonly mails?: readonly Mail[]
 }
 
 /** Whether somebody has a seat of their own at an organisation's own desk. */
@@ -54,7 +55,7 @@ export const complaintAtDesk = async (
     return undefined
   const desk = await readOrganisation(table, complaint.desk.id)
   if (desk === undefined) return undefined
-  const seats = await seatedAt(table, complaint, desk, at)
+  const seats = await seesFrom(table, complaint, desk, at)
   return {
     complaint,
     desk,

@@ -1,5 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import { putNew } from '../platform/ranges.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
@@ -31,7 +32,11 @@ export const readComplaintFile =
     const object = file && (await host.objects.get(file.objectKey))
     if (file === undefined || object === undefined) return refuse('NOT_FOUND')
     const at = timestamp(host.clock)
-    await putNew(host.table, readingItem(found.complaint, actor, { at, reason, file: number }))
+    const isNoted = await putNew(
+      host.table,
+      readingItem(found.complaint, actor, { at, reason, file: number }),
+    )
+    if (!isNoted) throw new ConditionFailedError([0])
     const key = Buffer.from(await openText(host, `${id}/${number}`, file.sealedKey), 'base64url')
     return succeed({ bytes: decryptBytes(object.bytes, key), type: file.type })
   }

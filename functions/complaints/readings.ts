@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Actor } from '../organisations/account.ts'
 import { keys, lists } from '../platform/keys.ts'
@@ -25,13 +26,21 @@ export const readingItem = (
   { id: by, name: byName }: Actor,
   { at, reason, file }: Opened,
 ): Item => ({
-  ...keys.complainantReading(id, at, by),
+  // By what was opened and by chance: two in one millisecond are two.
+  ...keys.complainantReading(
+    id,
+    at,
+    by,
+    `${file === undefined ? 'identity' : `file-${file}`}#${randomUUID()}`,
+  ),
   ...{ at, by, byName, reason, desk, complaintId: id },
   ...(file === undefined ? {} : { file }),
   ...{ listed: lists.complainantReadings, listedOrder: `${at}#${id}` },
 })
 
 const Listed = z.object({
+  pk: z.string(),
+  sk: z.string(),
   complaintId: z.string(),
   at: z.string(),
   by: z.string(),
@@ -78,12 +87,8 @@ export const listComplainantReadings =
     const { items, cursor } = await seenPage(page, {
       read: (part) => readingsWithComplaints(table, part),
       sees: ({ complaint }) => !isKeptFrom(complaint, ties, complaint.filedAt),
-      cursorAt: ({ reading: { complaintId, at, by } }) =>
-        cursorAt(
-          { ...keys.complainantReading(complaintId, at, by), listedOrder: `${at}#${complaintId}` },
-          'listed',
-          lists.complainantReadings,
-        ),
+      cursorAt: ({ reading: { pk, sk, complaintId, at } }) =>
+        cursorAt({ pk, sk, listedOrder: `${at}#${complaintId}` }, 'listed', lists.complainantReadings),
     })
     return {
       items: items.map(({ reading: { complaintId, at, by, byName, desk, file } }) => ({

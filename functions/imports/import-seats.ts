@@ -3,8 +3,8 @@ import type { Actor } from '../organisations/account.ts'
 import type { AccountRecord } from '../organisations/account-record.ts'
 import { changeSeat } from '../organisations/change-seat.ts'
 import { claimValue } from '../organisations/claims.ts'
-import { eachOf } from '../platform/each-of.ts'
 import type { Language } from '../platform/language.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { succeed } from '../platform/refusals.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import type { ImportTable } from './import-table.ts'
@@ -13,6 +13,9 @@ import { planSeats, type SeatStep } from './plan-seats.ts'
 import { readTable } from './read-table.ts'
 import { type SeatField, seatColumns, seatExample } from './seat-rows.ts'
 import { seatActs } from './words.ts'
+
+/** Rows, people or authorities that are worked on at once. */
+const WIDTH = 8
 
 /** How long a call works, its reading included, before it leaves the rest to the next, in milliseconds. */
 const PATIENCE = 22_000
@@ -54,7 +57,7 @@ const giveSeats = async (
   let sent = 0
   const isOver = () => performance.now() > deadline
   const people = Map.groupBy(steps, ({ row: { email } }) => claimValue('email', email))
-  await eachOf([...people.values()], async (own) => {
+  await mapConcurrently(people.values(), WIDTH, async (own) => {
     let id = own[0]?.account?.id
     for (const step of own) {
       if (isOver()) return

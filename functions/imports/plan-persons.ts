@@ -8,8 +8,8 @@ import { personFaults } from '../persons/person-faults.ts'
 import { populationFaults } from '../persons/population.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { today } from '../platform/clock.ts'
-import { eachOf } from '../platform/each-of.ts'
 import type { Text } from '../platform/language.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { refusals } from '../platform/refusal-table.ts'
 import type { Table } from '../platform/table.ts'
 import { populations } from '../platform/words.ts'
@@ -31,6 +31,9 @@ import {
 } from './person-rows.ts'
 import { changesIn, type FactFiling, planDates } from './plan-dates.ts'
 import { rowFaults, WHOLE_ROW } from './words.ts'
+
+/** Rows, people or authorities that are worked on at once. */
+const WIDTH = 8
 
 /** A file of persons, for an institution, by someone. */
 export interface PersonImport {
@@ -91,7 +94,7 @@ const addressFaults = async (table: Table, rows: readonly ParsedRow[], actor: Ac
   const first = new Map<string, number>()
   const blame = ({ row, email = '' }: ParsedRow, detail: Text) =>
     faults.push({ row, column: columnOf('email'), value: email, detail })
-  await eachOf(
+  await mapConcurrently(
     [...rows]
       .sort((a, b) => a.row - b.row)
       .flatMap((parsed) => {
@@ -101,6 +104,7 @@ const addressFaults = async (table: Table, rows: readonly ParsedRow[], actor: Ac
         else first.set(address, parsed.row)
         return before === undefined ? [{ parsed, address }] : []
       }),
+    WIDTH,
     async ({ parsed, address }) => {
       // Nobody gives themselves an account under another name.
       const isOwn = address === claimValue('email', actor.email)
@@ -186,7 +190,7 @@ export const planPersons = async (
   const changed: ParsedRow[] = []
   const filings: FactFiling[] = []
   // The rules must still be able to read the ledger of a person whom a row changes.
-  await eachOf(differing, async ({ parsed, person }) => {
+  await mapConcurrently(differing, WIDTH, async ({ parsed, person }) => {
     if (isUnfit(parsed)) return
     const staff = await readStaff(table, person.id)
     const dated = planDates({

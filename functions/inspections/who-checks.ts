@@ -1,6 +1,7 @@
-import { type Account, type Actor, mayAct, readAccounts } from '../organisations/account.ts'
-import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import { type Account, type Actor, readAccounts } from '../organisations/account.ts'
+import type { Organisation } from '../organisations/organisation.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
+import { upFrom } from '../organisations/up-from.ts'
 import { hasSeatAt, seatsOf } from '../organisations/visibility.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
@@ -78,10 +79,7 @@ export const checkersAt = async (
   authorityId: OrganisationId,
   matter: Apart,
 ): Promise<Account[]> => {
-  const seats = (await seatsAt(table, authorityId)).filter(({ role }) => role === 'authority')
-  const accounts = (await readAccounts(table, [...new Set(seats.map(({ accountId }) => accountId))])).filter(
-    mayAct,
-  )
+  const accounts = await seatedAt(table, { id: authorityId, kind: 'authority' })
   const apart = await mapConcurrently(accounts, WIDTH, (account) => isApartFrom(table, matter, account))
   return accounts.filter((_, nth) => apart[nth])
 }
@@ -95,12 +93,8 @@ export const authorityFor = async (
   from: Organisation,
   matter: Pick<Matter, 'actedBefore' | 'staffId'>,
 ): Promise<Organisation> => {
-  const passed = new Set<OrganisationId>()
-  let at: Organisation | undefined = from
-  while (at !== undefined && !passed.has(at.id)) {
-    if ((await checkersAt(table, at.id, matter)).length > 0) return at
-    passed.add(at.id)
-    at = at.parentId === undefined ? undefined : await readOrganisation(table, at.parentId)
-  }
+  if ((await checkersAt(table, from.id, matter)).length > 0) return from
+  for await (const authority of upFrom(table, from, ({ parentId }) => parentId))
+    if ((await checkersAt(table, authority.id, matter)).length > 0) return authority
   return from
 }

@@ -24,6 +24,11 @@ export const seatsOf = (actor: Actor): UsableSeat[] => [
   ),
 ]
 
+/** The organisations at which somebody has a seat of their own in one of these roles, each once. */
+export const placesOf = ({ roles }: Pick<Actor, 'roles'>, ...wanted: readonly Role[]): OrganisationId[] => [
+  ...new Set(roles.filter(({ role }) => wanted.includes(role)).map(({ organisationId }) => organisationId)),
+]
+
 type Seat = Actor['roles'][number]
 
 /** Whether a seat of someone's reaches an organisation in this call: its own, or one below it (Art. 35). */

@@ -315,9 +315,10 @@ export const keys = {
   }),
   /** Who complained, sealed. */
   complainant: (id: string): Key => ({ pk: `COMPLAINT#${id}`, sk: 'IDENTITY' }),
-  complainantReading: (id: string, at: string, by: AccountId): Key => ({
+  /** `reading`: what was read, with a part that no other reading has. */
+  complainantReading: (id: string, at: string, by: AccountId, reading: string): Key => ({
     pk: `COMPLAINT#${id}`,
-    sk: `READING#${at}#${by}`,
+    sk: `READING#${at}#${by}#${reading}`,
   }),
   /** A file that came with it, by its number. */
   complaintFile: (id: string, number: number): Key => ({

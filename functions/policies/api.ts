@@ -241,5 +241,5 @@ export const publishPolicy = {
   reply: PolicyView,
   status: 201,
   idempotencyKey: 'required',
-  refuses: publishing,
+  refuses: [...publishing, 'KEY_REUSED'],
 } as const satisfies Operation

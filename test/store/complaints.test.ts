@@ -119,6 +119,8 @@ describe('Art. 36: anyone complains, with a name or without one', () => {
     const entered = await enterComplaint(host)(letter, 'k1', people.city)
     expect(entered).toMatchObject({ ok: true, value: { desk: '区人社局' } })
     expect(await enterComplaint(host)(letter, 'k1', people.city)).toEqual(entered)
+    const other = await enterComplaint(host)({ ...letter, text: '别的' }, 'k1', people.city)
+    expect(other).toMatchObject({ code: 'KEY_REUSED' })
     expect(await listed(people.city)).toEqual([])
     expect(await listed(people.county)).toMatchObject([{ channel: 'letter' }])
   })
@@ -593,6 +595,12 @@ describe('who complained is sealed', () => {
     expect(await seen(id)).toMatchObject({ identity: 'kept', readings: [] })
     expect(await read(people.city)).toEqual({ ok: true, value: secret })
     expect((await seen(id, second)).readings).toMatchObject([{ byName: '名hr.city', reason: '核实日期' }])
+    // In the same millisecond by the same person: each stands.
+    expect(await readComplainant(host)(id, '再次核实', people.city)).toMatchObject({ ok: true })
+    expect((await seen(id, second)).readings.map(({ reason }) => reason).toSorted()).toEqual([
+      '再次核实',
+      '核实日期',
+    ])
     const everything = JSON.stringify([await everyItem(table), asked, await seen(id)])
     expect(everything).not.toContain(secret.name)
     expect(everything).not.toContain(secret.contact)

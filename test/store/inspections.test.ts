@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { answerMatter } from '../../functions/inspections/answer-matter.ts'
@@ -21,9 +22,10 @@ import { readEligibility } from '../../functions/ledger/read-eligibility.ts'
 import { readLedger } from '../../functions/ledger/read-ledger.ts'
 import { type Actor, newAccount } from '../../functions/organisations/account.ts'
 import { addDays } from '../../functions/platform/clock.ts'
+import { keys } from '../../functions/platform/keys.ts'
 import { sweepMatters } from '../../functions/platform/matter-way.ts'
 import type { Table } from '../../functions/platform/table.ts'
-import { write } from '../../functions/platform/table.ts'
+import { read, write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
@@ -362,6 +364,48 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     expect(after.entries.map(({ fact }) => ('suspension' in fact ? fact.suspension : fact.kind))).toEqual([
       ...['credit', 'begun', 'lifted'],
     ])
+  })
+
+  /** A sample whose notice is over: its hours are about to be suspended. */
+  const noticeOver = async (): Promise<string> => {
+    await seedCounty(table, 1)
+    const id = await oneMatter()
+    later(16)
+    await passed(host, id)
+    now.at = '2026-07-09T09:00:00+08:00'
+    return id
+  }
+
+  test('answered at the moment of the suspension, the hours are not suspended: ledger and matter go together', async () => {
+    const id = await noticeOver()
+    let isAnswered = false
+    const send = async (command: { input: unknown }) => {
+      if (!isAnswered && JSON.stringify(command.input).includes('"act":"suspend"')) {
+        isAnswered = true
+        expect(await answer(id)).toBe('answered')
+      }
+      return table.client.send(command as never)
+    }
+    await passed({ ...host, table: { ...table, client: { send } as unknown as Table['client'] } }, id)
+    expect(isAnswered).toBe(true)
+    expect(await matter(id)).toMatchObject({ status: 'answered', suspended: false })
+    expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
+  test('suspended by the ledger alone, as a version before could leave it, they count again once they are proved', async () => {
+    const id = await noticeOver()
+    await passed(host, id)
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...(await read(table, keys.inspection(id))), suspendedBy: undefined },
+      }),
+    )
+    expect(await answer(id)).toBe('answered')
+    expect(await matter(id)).toMatchObject({ suspended: true })
+    expect(await hoursOf('staff.l1')).toBe(0)
+    expect(await check(id, { act: 'fits', text: '属实' })).toBe('closed')
+    expect(await hoursOf('staff.l1')).toBe(200)
   })
 
   test('an answer within the notice stops it; the authority may lift on its own', async () => {

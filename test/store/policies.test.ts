@@ -62,7 +62,7 @@ describe('Art. 8: what is published is never edited', () => {
   test('sent twice it stands once; other words under the same key are refused', async () => {
     const first = await publish()
     expect(await publish()).toEqual(first)
-    expect(await publish({ title: '别的' })).toBe('INPUT_INVALID')
+    expect(await publish({ title: '别的' })).toBe('KEY_REUSED')
     expect(await statuses()).toHaveLength(1)
   })
 

@@ -3694,6 +3694,9 @@ export type FoundBodies = {
          */
         under: Array<string>;
     }>;
+    /**
+     * Others are called so, or may be: of more than some five thousand bodies the lowest are left out.
+     */
     more: boolean;
 };
 
@@ -14912,13 +14915,19 @@ export type EnterComplaintErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE';
     };
     /**
      * Too large.
      */
     413: Problem & {
         code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15518,13 +15527,19 @@ export type AskWithAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'QUESTIONS_NOT_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'QUESTIONS_NOT_OPEN';
     };
     /**
      * Too large.
      */
     413: Problem & {
         code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16699,7 +16714,7 @@ export type PublishPolicyErrors = {
      * A rule refuses; `article` says which.
      */
     422: Problem & {
-        code: 'YEAR_FROZEN';
+        code: 'YEAR_FROZEN' | 'KEY_REUSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
