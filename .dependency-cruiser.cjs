@@ -112,8 +112,8 @@ module.exports = {
     only('web-knows-the-api-alone', 'web is a client like any other, which speaks the same words', '^web/', [
       '^web/',
       '^functions/.+/words\\.ts$',
-      // How the rules are cited: words, too.
-      '^rules/citations\\.ts$',
+      // How the rules are cited: words, too; and the terms that pages reckon with, which import nothing.
+      '^rules/(?:citations|objections)\\.ts$',
     ]),
     {
       name: 'words-are-words',

@@ -6,7 +6,7 @@ interface Span {
   readonly to: CalendarDate
 }
 
-/** Between the part of a training before New Year and the part after it lie holidays: so many days at most. */
+/** Between the part of a training before New Year and the part after it lie holidays: so many days at most **[R]**. */
 const MOST_DAYS_OVER_NEW_YEAR = 7
 
 /** Whether a training that has lasted until a day goes on from another. */

@@ -15,7 +15,7 @@ import {
   mattersOf,
 } from './inspection.ts'
 import { MatterKind } from './terms.ts'
-import { mayCheck } from './who-checks.ts'
+import { isApartFrom, mayCheck } from './who-checks.ts'
 
 interface Page {
   readonly items: readonly Matter[]
@@ -47,7 +47,11 @@ export const checksToDo =
       MatterKind.options.map((kind) =>
         toDoIn(
           mattersOf(table, kind, id, A_LOOK),
-          (one) => !isClosed(one) && !isAsked(one) && mayCheck(one, actor, oneself),
+          (one) =>
+            !isClosed(one) &&
+            !isAsked(one) &&
+            mayCheck(one, actor, oneself) &&
+            isApartFrom(table, one, actor),
         ),
       ),
     )

@@ -8,6 +8,7 @@ import { findViolation, orderSupervision } from '../../functions/inspections/beg
 import { checkMatter } from '../../functions/inspections/check-matter.ts'
 import { drawDocument } from '../../functions/inspections/draw-document.ts'
 import { inspectionWay } from '../../functions/inspections/inspection-way.ts'
+import { checksToDo } from '../../functions/inspections/inspections-to-do.ts'
 import { orderDraw } from '../../functions/inspections/order-draw.ts'
 import {
   listDraws,
@@ -606,6 +607,9 @@ describe('Art. 35: an order to a lower body', () => {
     await write(table, newAccount(both))
     expect(await answer(id, people.county)).toBe('answered')
     expect((await matter(id, both)).may.check).toBe(false)
+    // Nor does it wait for them.
+    expect((await checksToDo(host)(both)).items).toEqual([])
+    expect((await checksToDo(host)(people.city)).items.map((one) => one.id)).toEqual([id])
     expect(await check(id, { act: 'verify', text: '已落实' }, both)).toBe('OWN_INSPECTION')
     expect(await check(id, { act: 'verify', text: '已落实' })).toBe('closed')
   })

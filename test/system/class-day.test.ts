@@ -253,9 +253,10 @@ const tellClass = async (path: string) => {
     await sees(page, '已发布，并通知全体报名人员。')
   })
   await asSomeone('staff.li', path, async (page) => {
-    const opened = page.waitForEvent('popup')
+    const [opened, answered] = [page.waitForEvent('popup'), page.waitForResponse(/\/files\//)]
     await button(page, '课程表.pdf').click()
-    expect((await opened).url()).toMatch(/^blob:/)
+    expect((await answered).status()).toBe(200)
+    await opened
   })
 }
 

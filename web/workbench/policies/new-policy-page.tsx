@@ -68,7 +68,12 @@ const words = {
   },
 } as const
 
-/** The readings that are a choice, with what may be chosen. */
+/** The readings that are a choice: yes or no, or one of several words. */
+type Choice = {
+  [Name in keyof Readings]: Readings[Name] extends boolean | string ? Name : never
+}[keyof Readings]
+
+/** What may be chosen of each; the compiler asks for a new one. */
 const choices = {
   minimaHoldUnderEitherTotal: [true, false],
   inductionDeemsYearOf: ['completion', 'hiring'],
@@ -81,7 +86,7 @@ const choices = {
   annualAppliesBy: ['last_day', 'any_day'],
   transferAfterLimit: ['allow', 'review', 'refuse'],
   transferWithinWindow: ['allow', 'hold'],
-} as const satisfies Partial<{ readonly [Name in keyof Readings]: readonly Readings[Name][] }>
+} as const satisfies { readonly [Name in Choice]: readonly Readings[Name][] }
 
 const isChoice = (name: string): name is keyof typeof choices => name in choices
 
