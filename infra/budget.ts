@@ -28,7 +28,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports' || name === 'statistics-reads'],
   [
-    80,
+    82,
     'the same, beside what knows the columns of each kind of file',
     ({ name }) => name === 'import-templates',
   ],

@@ -5,7 +5,7 @@ import type { Organisation } from '../../shared/api/types.gen.ts'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { LEAST, useOrganisations } from '../parts/use-organisations.ts'
 import { useSay } from '../preferences.tsx'
-import { organisationQuery } from './organisation-page.tsx'
+import { organisationQuery } from './organisation-query.ts'
 import styles from './registers.module.css'
 
 const words = {

@@ -15,7 +15,7 @@ import { useDoneAt } from './done.tsx'
 import { OrganisationField } from './organisation-field.tsx'
 import { organisationPath } from './organisation-list.tsx'
 import { type Links, OrganisationMove } from './organisation-move.tsx'
-import { organisationQuery } from './organisation-page.tsx'
+import { organisationQuery } from './organisation-query.ts'
 import { RegisterForm, useRequired } from './register-form.tsx'
 
 const words = {

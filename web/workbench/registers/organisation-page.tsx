@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { bodies, organisationKinds } from '../../../functions/platform/words.ts'
-import { get } from '../../shared/api/client.ts'
 import type { Organisation } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import type { Language } from '../../shared/language.ts'
@@ -17,6 +16,7 @@ import { Undrawable } from '../parts/undrawable.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { OrganisationList, organisationPath } from './organisation-list.tsx'
+import { organisationQuery } from './organisation-query.ts'
 import { OrganisationSeats } from './organisation-seats.tsx'
 
 const words = {
@@ -76,11 +76,6 @@ const words = {
       'It goes on by itself, usually within minutes; saving the same change again lets it go on too.',
   },
 } as const
-
-export const organisationQuery = (id: string) => ({
-  queryKey: ['/organisations', id],
-  queryFn: () => get('/organisations/{id}', { path: { id } }),
-})
 
 /** What kind of body it is: an organ keeps a register as an institution does (Art. 47). */
 const kindOf = ({ kind, population }: Organisation, language: Language): string =>

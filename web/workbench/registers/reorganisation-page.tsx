@@ -15,7 +15,7 @@ import { Panel } from '../parts/panel.tsx'
 import { readRegister } from '../person/read-register.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { organisationPath } from './organisation-list.tsx'
-import { organisationQuery } from './organisation-page.tsx'
+import { organisationQuery } from './organisation-query.ts'
 
 const words = {
   zh: {
