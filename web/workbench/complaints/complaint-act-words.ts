@@ -7,6 +7,12 @@ export const words = {
     fault: '责任单位',
     during: '调查过程',
     further: '还涉及的单位和人员',
+    first: '先看：内容里还反映了谁',
+    firstLead:
+      '“涉及人员”以外的人，只在内容里写到姓名的，仍能看到这件事项。内容里还反映了别人的，请先在这里写上；以后随时可以再加。',
+    meant: '内容里出现了本部门这些人员（或者委托其办理的同事）的姓名：',
+    meantFollows: '也可能是同名，或者只是证人，由您判断。',
+    write: '填入“{name}”',
     conclude: '结论',
     measures: '处理措施',
     closing: '反馈',
@@ -60,6 +66,13 @@ export const words = {
     fault: 'The body at fault',
     during: 'In the course of it',
     further: 'Who else is concerned',
+    first: 'First: whom else does the text complain of?',
+    firstLead:
+      'Whoever is named in the text alone, and not under “Persons”, still sees the matter. Where it complains of anyone else, name them here first; others can be added at any time.',
+    meant:
+      'In the text stands the name of these people of your desk, or of a colleague whose tasks they hold:',
+    meantFollows: 'It may be somebody else of that name, or a witness. You decide.',
+    write: 'Fill in “{name}”',
     conclude: 'Finding',
     measures: 'What was done',
     closing: 'Reporting back',

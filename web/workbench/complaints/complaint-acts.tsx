@@ -5,6 +5,7 @@ import { Anytime } from './anytime-acts.tsx'
 import { type ActsProps, useAct } from './complaint-act.ts'
 import { words } from './complaint-act-words.ts'
 import { RecordMeasure, Report, TellBody } from './found-acts.tsx'
+import { Further } from './further-acts.tsx'
 import { Inquiry } from './inquiry-acts.tsx'
 import { Received } from './received-acts.tsx'
 
@@ -28,6 +29,7 @@ export const ComplaintActs = ({ of }: ActsProps) => {
   const atFault = of.status === 'found' && of.finding !== 'not_found'
   return (
     <>
+      {of.status === 'received' && <Further of={of} />}
       {of.status === 'received' && <Received of={of} />}
       {of.status === 'inquiry' && <Inquiry of={of} />}
       {of.status === 'found' && <RecordMeasure of={of} />}

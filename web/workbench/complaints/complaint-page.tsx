@@ -59,6 +59,7 @@ const words = {
     name: '姓名',
     contact: '联系方式',
     readings: '查看记录',
+    auditName: '审计人员按代号 {name} 看到谁在什么时间查看过，看不到理由和投诉内容。',
     course: '经过',
     shown: '投诉人可见',
     complainant: '投诉人',
@@ -104,6 +105,8 @@ const words = {
     name: 'Name',
     contact: 'How to reach them',
     readings: 'Readings',
+    auditName:
+      'Auditors see under the name {name} who read it and when, neither the reason nor the complaint.',
     course: 'What was done',
     shown: 'seen by the complainant',
     complainant: 'the complainant',
@@ -130,7 +133,7 @@ const entryText = ({ act, text }: ComplaintView['entries'][number], language: La
     .join('\n')
 }
 
-const Identity = ({ of: { id, identity, readings, may } }: { readonly of: ComplaintView }) => {
+const Identity = ({ of: { id, identity, readings, auditName, may } }: { readonly of: ComplaintView }) => {
   const { say, language } = useSay(words)
   const client = useQueryClient()
   const [read, setRead] = useState<{ name: string; contact: string }>()
@@ -168,6 +171,7 @@ const Identity = ({ of: { id, identity, readings, may } }: { readonly of: Compla
               </li>
             ))}
           </ul>
+          <p className="quiet">{fill(say.auditName, { name: auditName })}</p>
         </>
       )}
     </Panel>

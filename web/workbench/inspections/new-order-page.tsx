@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { inspectionTerms } from '../../../rules/inspections.ts'
@@ -9,6 +9,7 @@ import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { personQuery } from '../person/person-queries.ts'
+import { ArticleField } from '../policies/article-field.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { OrganisationField } from '../registers/organisation-field.tsx'
 import { RegisterForm, useRequired } from '../registers/register-form.tsx'
@@ -20,7 +21,7 @@ const words = {
     lead: '对下级人事综合管理部门、主管部门或单位下达，对方在期限内答复，由本部门验收（第35条）。下面的“理由”就是督办内容。',
     panel: '督办事项',
     body: '对象',
-    article: '依据的条款（数字）',
+    article: '依据的条款',
     until: '期限（最长 {days} 天）',
     submit: '下达',
     hoursTitle: '要求提供学时证明',
@@ -36,7 +37,7 @@ const words = {
     lead: 'To a lower authority, department or institution: it answers by the day, and this authority verifies (Art. 35). The reason below is what is ordered.',
     panel: 'The order',
     body: 'To',
-    article: 'Article (a number)',
+    article: 'Article',
     until: 'By (within {days} days)',
     submit: 'Order',
     hoursTitle: 'Ask for proof of hours',
@@ -88,7 +89,7 @@ export const NewOrderPage = () => {
             const { id } = await post('/inspections/orders', {
               body: {
                 bodyId: bodyId.trim(),
-                article: article.trim(),
+                article,
                 until: by,
                 text: reason,
                 ...(hours && { hours }),
@@ -111,7 +112,7 @@ export const NewOrderPage = () => {
             <OrganisationField />
           </Form.Item>
           <Form.Item name="article" label={say.article} rules={required(say.article)}>
-            <Input maxLength={2} inputMode="numeric" />
+            <ArticleField />
           </Form.Item>
           <Form.Item name="until" label={until} rules={required(until)}>
             <DateField />

@@ -42,7 +42,8 @@ const words = {
     lead: '{name} is at {from} now. Once released by it, a person is taken over by the other institution; a personnel authority above both moves them at once.',
     where: 'Receiving institution',
     open: 'Requests under way',
-    openText: '{count} under way, which will not move along. The move may wait until all is decided.',
+    openText:
+      '{count} {count|request|requests} under way, which will not move along. The move may wait until all is decided.',
     release: 'Release',
     releaseTitle: 'Release {name} to {to}',
     hint: 'Say on what it rests, such as a letter and its number. It is kept with the change; the person and, later, the other institution can read it.',

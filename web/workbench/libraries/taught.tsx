@@ -23,7 +23,7 @@ const words = {
   },
   en: {
     none: 'No class that had it was closed yet.',
-    lead: '{held} closed classes; {answers} people evaluated them, 5 is best (two weeks after the closing, from five answers on, without names).',
+    lead: '{held} {held|closed class|closed classes}; {answers} {answers|person|people} evaluated them, 5 is best (two weeks after the closing, from five answers on, without names).',
     notYet: 'nothing to show yet',
     class: 'Class',
     passed: 'Passed',

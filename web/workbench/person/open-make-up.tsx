@@ -14,7 +14,7 @@ const words = {
   },
   en: {
     ofYear: 'The ledger of {year}',
-    title: 'Make-up of {year}: {hours} hours missing, due {day}',
+    title: 'Make-up of {year}: {hours} {hours|hour|hours} missing, due {day}',
     text: '{public} of them public, {professional} professional. Choose {year} under “Makes up” when you file hours, or they count for the year of the training (Art. 32).',
   },
 } as const

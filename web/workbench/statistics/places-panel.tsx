@@ -67,6 +67,7 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
           </nav>
         )}
         <p className="quiet">{by === undefined ? say.placesNote : say.sectorsNote}</p>
+        {year < Number(today.slice(0, 4)) && <p className="quiet">{say.placesOver}</p>}
         <ListsNote asOf={of.asOf} today={today} />
         {bars.length > 0 && <RateBars className={styles.chart} bars={bars} />}
         <div className={styles.places}>
