@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { get, getPage } from '../../shared/api/client.ts'
 import type { Checklist } from '../../shared/api/types.gen.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { useOrganisation } from '../institution/institution.ts'
 import { isOfRegion, seatsOf, useMe } from '../me.ts'
@@ -59,7 +60,10 @@ const OfRegion = () => {
     <Panel title={say.title}>
       <p>
         {fill(say.list, { count: open.length })}{' '}
-        {open.map(({ item }) => say[item]).join(language === 'zh' ? '、' : ', ')}
+        {enumerate(
+          open.map(({ item }) => say[item]),
+          language,
+        )}
       </p>
       <p>
         <Link className="button" to="/checklist">

@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { getPage } from '../../shared/api/client.ts'
 import type { Account } from '../../shared/api/types.gen.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { ProblemNotice } from '../parts/notice.tsx'
@@ -73,7 +74,7 @@ export const AccountField = ({ id, organisation, value, onChange }: AccountField
     .slice(0, MOST_SHOWN)
     .map((one) => {
       const seats = [...new Set(one.roles.map(({ role }) => term('role', role, language)))]
-      const what = seats.length > 0 ? seats.join('、') : say.onRegister
+      const what = seats.length > 0 ? enumerate(seats, language) : say.onRegister
       return { value: one.id, label: `${one.name}（${what}）` }
     })
   const isNumber = /^[\w.-]{3,100}$/.test(name) && found.every((one) => one.value !== name)
