@@ -18,7 +18,6 @@ const own = {
     hand: requestActs.reassign.zh,
     handNobody: '本环节没有其他人员。',
     askOpinion: '征求同事意见',
-    askHint: '同事的意见会记录在办理过程里，不代替您的决定。',
     askedOf: '已征求 {names} 的意见，尚未提出。',
     askWhom: '征求谁的意见',
     question: '要请教的问题（选填）',
@@ -33,7 +32,6 @@ const own = {
     hand: 'Hand on',
     handNobody: 'Nobody else sits at this desk.',
     askOpinion: 'Ask a colleague for an opinion',
-    askHint: 'The opinion stands in the timeline; the decision stays yours.',
     askedOf: 'Asked and not answered yet: {names}.',
     askWhom: 'Whose opinion',
     question: 'Your question (optional)',
@@ -43,7 +41,7 @@ const own = {
 
 const useOwn = () => {
   const { language, say } = useWords()
-  return { say: { ...say, ...own[language] } }
+  return { language, say: { ...say, ...own[language] } }
 }
 
 interface Colleague {
@@ -173,12 +171,11 @@ export const HandOn = (props: Colleagues) => {
 
 /** Asks a colleague for an opinion before deciding (加签), who is told by mail. */
 export const AskOpinion = (props: Colleagues) => {
-  const { say } = useOwn()
-  const { language } = useWords()
+  const { language, say } = useOwn()
   const path = { id: props.task.id }
   const open = props.task.opinions.filter(({ given }) => given === null)
   return (
-    <Way title={say.askOpinion} hint={say.askHint}>
+    <Way title={say.askOpinion} hint={say.opinionHint}>
       {open.length > 0 && (
         <p role="status">
           {fill(say.askedOf, {

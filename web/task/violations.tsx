@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { get } from '../shared/api/client.ts'
 import type { ListViolationsResponse, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { Cited } from '../shared/cited.tsx'
@@ -13,16 +13,13 @@ interface Props {
   readonly me: MeResponse
 }
 
-/** In the place of the violations: that they could not be read, and a way to try again. */
-export const UnreadViolations = ({ again }: { readonly again: () => void }) => {
+/** In the place of the violations: that they could not be read, and what to do. */
+export const UnreadViolations = () => {
   const { say } = useWords()
   return (
-    <section className={styles.card} role="alert">
-      <p>{say.violationsUnread}</p>
-      <button type="button" onClick={again}>
-        {say.again}
-      </button>
-    </section>
+    <p className={styles.card} role="alert">
+      {say.violationsUnread}
+    </p>
   )
 }
 
@@ -35,15 +32,14 @@ export const Violations = ({ task, me }: Props) => {
   const [found, setFound] = useState<ListViolationsResponse['items'] | 'unread'>([])
   const { staffId } = task.request
   const decides = task.stage !== 'institution' && me.staffId !== staffId
-  const load = useCallback(() => {
+  useEffect(() => {
     if (staffId === null || !decides) return
     get('/staff/{id}/violations', { path: { id: staffId } }).then(
       ({ items }) => setFound(items),
       () => setFound('unread'),
     )
   }, [staffId, decides])
-  useEffect(load, [load])
-  if (found === 'unread') return <UnreadViolations again={load} />
+  if (found === 'unread') return <UnreadViolations />
   if (found.length === 0) return null
   return (
     <section className={styles.card} aria-labelledby="violations">
