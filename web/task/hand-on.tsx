@@ -25,7 +25,7 @@ const own = {
   },
   en: {
     handOn: 'Hand it to a colleague',
-    handHint: 'The colleague decides it then, and is told by mail; heads of the desk may still decide it.',
+    handHint: 'The colleague is told by mail; heads of the desk may still decide it.',
     handTo: 'To',
     handChoose: 'Choose a colleague',
     handReason: 'Remark (optional)',

@@ -205,11 +205,9 @@ const en: Words = {
   opinionHint: 'It stands in the timeline and decides nothing.',
   giveOpinion: 'Give the opinion',
   takeBack: 'Take the decision back',
-  takeBackHint:
-    'Until the next desk has acted you may take this decision back and decide again. It stays on record.',
+  takeBackHint: 'You may decide again until the next desk has acted; both stay on record.',
   takenBack: 'The desk before took its decision back',
-  takenBackText:
-    'It decides again. There is nothing to do here until then; you will be told when the request comes back.',
+  takenBackText: 'It decides again. You will be told when the request comes back.',
   own: 'Nobody decides their own request',
   ownText: 'This is your own request, or you submitted it. A colleague at your desk decides it (Art. 38).',
   reassigned: 'This task was handed to a colleague',
