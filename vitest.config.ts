@@ -25,6 +25,8 @@ const inZone = (name: string, TZ: string) => ({
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
+    // What a test wrote is read where it failed.
+    silent: 'passed-only',
     // One more than there are cores: tests in a browser, and after a kill, wait as often as they work.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

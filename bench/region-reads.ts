@@ -77,10 +77,6 @@ const ASKED = {
     call('POST /api/search', 'unit.admin', { body: { text: 'staff.zhao' } }),
   'a search by name': ({ call }: BenchSystem) =>
     call('POST /api/search', 'unit.admin', { body: { text: '赵志强' } }),
-  'a search by name of a city': ({ call }: BenchSystem) =>
-    call('POST /api/search', 'hr.city', { body: { text: '王' } }),
-  'a search by pinyin of the region': ({ call }: BenchSystem) =>
-    call('POST /api/search', 'hr.region', { body: { text: 'wang' } }),
   'a year of an institution': ({ call }: BenchSystem) =>
     call('GET /api/years/{year}', 'unit.admin', {
       params: { year: '2026' },

@@ -59,7 +59,8 @@ export const TrainingJson = z
 const RaisedJson = z
   .array(
     z.object({
-      halfDays: HalfDaysJson,
+      halfDays: HalfDaysJson.optional(),
+      quantity: z.number().optional().meta({ description: 'In place of half-days, of an activity.' }),
       after: z.number().int().min(0).meta({ description: 'How many credits of the list were there before.' }),
       turn: z.number().int().min(0).default(0).meta({
         description: 'Its place among what was added after the same credit.',
@@ -68,7 +69,7 @@ const RaisedJson = z
   )
   .meta({
     description:
-      'Those of its half-days that corrections added: each finds its days after the credits that were there.',
+      'What corrections added to its half-days, or to the quantity of its activity: each finds its days, or its part of the cap, after the credits that were there.',
   })
 
 /** The form of one training as it counts: a credit belongs to the year in which the training took place. */

@@ -22,6 +22,9 @@ const activityOf = (json: CreditJson, from: CalendarDate, { activities }: Editio
   return table === undefined ? null : { ...json.activity, rate: table[json.activity.kind] }
 }
 
+const raisedOf = ({ raised }: CreditJson): Credit['raised'] =>
+  raised?.map(({ halfDays, quantity, after, turn }) => ({ amount: quantity ?? halfDays ?? 0, after, turn }))
+
 /** A training that a schema has seen, in whole numbers. */
 export const toCredit = (json: CreditJson, edition: Edition): Credit => {
   const from = toDate(json.from)
@@ -47,6 +50,6 @@ export const toCredit = (json: CreditJson, edition: Edition): Credit => {
     forChange: json.forChange ?? null,
     training: json.training ?? null,
     activity,
-    raised: json.raised,
+    raised: raisedOf(json),
   }
 }

@@ -10,15 +10,19 @@ export interface Activity {
   readonly rate: ActivityRate
 }
 
-/** Half-days that a correction added: placed after so many credits of the list, so that these lose nothing by them. */
+/**
+ * What a correction added: it finds its days, or its part of a cap, after so many credits of the list, so that these
+ * lose nothing by it.
+ */
 export interface Raise {
-  readonly halfDays: number
+  /** Half-days; of an activity, days or sessions. */
+  readonly amount: number
   readonly after: number
   /** Its place among what was added after the same credit. */
   readonly turn: number
 }
 
-type Raised = { readonly raised?: readonly Raise[] | undefined }
+type Raised = { readonly raised?: readonly { readonly after: number }[] | undefined }
 
 /** Some credits of a list, by their places in it: what was added to them keeps its place among those that are left. */
 export const renumbered = <C extends Raised>(
@@ -67,7 +71,7 @@ export interface Credit {
   /** Shared by the lines of one training: a session across New Year is one (Art. 16). */
   readonly training?: string | null
   readonly activity?: Activity | null
-  /** Those of its half-days that corrections added, each with its place in the list (Art. 35). */
+  /** What corrections added of its half-days, or of its activity's quantity, each with its place in the list (Art. 35). */
   readonly raised?: readonly Raise[] | undefined
 }
 
@@ -98,14 +102,20 @@ export const worthOfActivity = ({ quantity, rate }: Activity): Pick<Credit, 'ten
 export const mostQuantity = (rate: ActivityRate, days: number, { activities }: Edition): number =>
   rate.unit === 'session' ? days * activities.sessionsPerDay : days
 
-/** What corrections added, where only so many half-days are left: the latest go first, then what was credited at first. */
-const leftOf = ({ halfDays, raised = [] }: Credit, left: number): readonly Raise[] => {
-  const added = raised.reduce((sum, one) => sum + one.halfDays, 0)
-  let room = left - Math.min(left, Math.max(0, halfDays - added))
+/** What a training states: half-days; of an activity, days or sessions. */
+export const amountOf = ({ activity, halfDays }: Pick<Credit, 'activity' | 'halfDays'>): number =>
+  activity ? activity.quantity : halfDays
+
+/** What corrections added, where only so much is left: the latest go first, then what was credited at first. */
+const leftOf = (credit: Credit, left: number): readonly Raise[] | undefined => {
+  const { raised } = credit
+  if (raised === undefined) return undefined
+  const added = raised.reduce((sum, one) => sum + one.amount, 0)
+  let room = left - Math.min(left, Math.max(0, amountOf(credit) - added))
   return raised.flatMap((one) => {
-    const kept = Math.min(room, one.halfDays)
+    const kept = Math.min(room, one.amount)
     room -= kept
-    return kept > 0 ? [{ ...one, halfDays: kept }] : []
+    return kept > 0 ? [{ ...one, amount: kept }] : []
   })
 }
 
@@ -131,12 +141,13 @@ export const inside = (
       ...credit,
       ...within,
       activity: part,
+      raised: leftOf(credit, quantity),
       tenths: Math.min(credit.tenths, worthOfActivity(part).tenths),
     }
   }
   if (offline) {
     const halfDays = Math.min(credit.halfDays, days * edition.halfDaysPerDay)
-    const raised = credit.raised === undefined ? undefined : leftOf(credit, halfDays)
+    const raised = leftOf(credit, halfDays)
     return { ...credit, ...within, halfDays, raised, tenths: halfDays * edition.tenthsPerHalfDay }
   }
   const certified = Math.min(credit.tenths, days * edition.onlineTenthsPerDay)

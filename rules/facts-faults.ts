@@ -26,6 +26,13 @@ const pardoned: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'AMOUNT_BESIDE_ACTIVITY',
   'QUANTITY_TOO_MANY',
   'RATES_MISSING',
+  'DELAY_TOO_EARLY',
+  'PASSED_BEFORE_HIRING',
+  'JUSTIFIED_BEFORE_RULES',
+  'REVOKED_UNKNOWN',
+  'RAISED_UNFIT',
+  'RAISED_AFTER_UNFIT',
+  'RAISED_TOO_MUCH',
 ])
 
 /** Whether a fault is only flagged on a record. */
@@ -100,8 +107,23 @@ const referenceFaults = (facts: SalvagedFacts, editionOf: EditionOf): PlacedFaul
   })
 }
 
-/** Changes follow the hiring; delays are of years that the rules know (Art. 21, 32). */
-const timeFaults = ({ hiredOn, changes, delays }: SalvagedFacts, edition: Edition): PlacedFault[] => {
+/** Art. 35: only what could be certified was revoked. */
+const revokedFaults = ({ revoked, changes }: SalvagedFacts, { firstYear }: Edition): PlacedFault[] => {
+  const known = new Set(changes.map(({ id }) => `transfer:${id}`))
+  return revoked.flatMap((name = '', index): PlacedFault[] => {
+    const year = /^annual:(\d{4})$/.exec(name)?.[1]
+    const isUnknown = name.startsWith('transfer:')
+      ? !known.has(name)
+      : year !== undefined && Number(year) < firstYear
+    return isUnknown ? [{ path: ['revoked', index], code: 'REVOKED_UNKNOWN' }] : []
+  })
+}
+
+/** Changes follow the hiring; delays and reasons are of years that the rules know (Art. 7, 21, 32). */
+const timeFaults = (
+  { hiredOn, changes, delays, justified }: SalvagedFacts,
+  edition: Edition,
+): PlacedFault[] => {
   const hired = dateIn(hiredOn)
   return [
     ...changes.flatMap(({ effectiveOn }, index): PlacedFault[] => {
@@ -115,16 +137,29 @@ const timeFaults = ({ hiredOn, changes, delays }: SalvagedFacts, edition: Editio
         ? [{ path: ['delays', index, 'year'], code: 'DELAY_BEFORE_RULES' }]
         : [],
     ),
+    ...delays.flatMap(({ year, approvedOn }, index): PlacedFault[] => {
+      const approved = dateIn(approvedOn)
+      return year !== undefined && approved !== undefined && yearOf(approved) < year
+        ? [{ path: ['delays', index, 'approvedOn'], code: 'DELAY_TOO_EARLY' }]
+        : []
+    }),
+    ...justified.flatMap((year, index): PlacedFault[] =>
+      year !== undefined && year < edition.firstYear
+        ? [{ path: ['justified', index], code: 'JUSTIFIED_BEFORE_RULES' }]
+        : [],
+    ),
   ]
 }
 
-/** Art. 39(6): a grant is more than nothing, and no more than the year asks for. Art. 39(4): an exam lies in its year. */
-const deemedFaults = ({ deemed }: SalvagedFacts, { annual }: Edition): PlacedFault[] =>
+/** Art. 39(6): a grant is more than nothing, and no more than the year asks for. Art. 39(4): an exam lies in its year, after the hiring. */
+const deemedFaults = ({ deemed, hiredOn }: SalvagedFacts, { annual }: Edition): PlacedFault[] =>
   deemed.flatMap(({ kind, year, passedOn, ...granted }, index) => {
     const faults: PlacedFault[] = []
     const passed = dateIn(passedOn)
     if (passed !== undefined && year !== undefined && yearOf(passed) !== year)
       faults.push({ path: ['deemed', index, 'passedOn'], code: 'PASSED_IN_OTHER_YEAR' })
+    else if (passed !== undefined && passed < (dateIn(hiredOn) ?? passed))
+      faults.push({ path: ['deemed', index, 'passedOn'], code: 'PASSED_BEFORE_HIRING' })
     const given = [granted.public, granted.professional].filter((one) => one !== undefined)
     if (kind !== 'discretionary' || given.length === 0) return faults
     if (given.every((one) => one === 0))
@@ -135,6 +170,35 @@ const deemedFaults = ({ deemed }: SalvagedFacts, { annual }: Edition): PlacedFau
       faults.push({ path: ['deemed', index, 'scope', 'professional'], code: 'GRANT_TOO_MANY' })
     return faults
   })
+
+/** What corrections added to one training (Art. 35): as it is stated itself, and in a place that the list has. */
+const raisedFaultsOf = (
+  { raised, activity, mode, halfDays }: SalvagedCredit,
+  index: number,
+  count: number,
+): PlacedFault[] => {
+  const path = ['credits', index, 'raised']
+  const [own, other] =
+    activity === undefined ? (['halfDays', 'quantity'] as const) : (['quantity', 'halfDays'] as const)
+  if (raised.length === 0) return []
+  if (activity === undefined && mode === 'online') return [{ path, code: 'RAISED_UNFIT' }]
+  const faults = raised.flatMap((one, place): PlacedFault[] => {
+    const added = one[own] ?? 0
+    const { after = count } = one
+    return [
+      ...(added > 0 && Number.isInteger(added * 2)
+        ? []
+        : [{ path: [...path, place, own], code: 'RAISED_UNFIT' as const }]),
+      ...(one[other] === undefined ? [] : [{ path: [...path, place, other], code: 'RAISED_UNFIT' as const }]),
+      ...(after > index && after <= count
+        ? []
+        : [{ path: [...path, place, 'after'], code: 'RAISED_AFTER_UNFIT' as const }]),
+    ]
+  })
+  const has = activity === undefined ? halfDays : activity.quantity
+  const sum = raised.reduce((all, one) => all + (one[own] ?? 0), 0)
+  return has !== undefined && sum > has ? [...faults, { path, code: 'RAISED_TOO_MUCH' }] : faults
+}
 
 /** What is wrong between the fields of facts, of each entry and of entries that refer to each other. */
 export const factsFaultsIn = (
@@ -151,4 +215,6 @@ export const factsFaultsIn = (
   ...referenceFaults(facts, editionOf),
   ...timeFaults(facts, edition),
   ...deemedFaults(facts, edition),
+  ...revokedFaults(facts, edition),
+  ...facts.credits.flatMap((credit, index) => raisedFaultsOf(credit, index, facts.credits.length)),
 ]

@@ -51,6 +51,10 @@ const PersonJson = z.object({
   onRegister: z.boolean().optional(),
   hiredOn: DateJson,
   highLevelTalent: z.boolean().optional(),
+  talentPeriods: z.array(PeriodJson).optional().meta({
+    description:
+      'They win over highLevelTalent: who is talent on any day from the hiring to the limit of the induction is inducted flexibly (Art. 9).',
+  }),
   terms: z.array(TermJson).optional(),
   postChanges: z.array(PostChangeJson).optional(),
   posts: z

@@ -5,7 +5,7 @@ import { always2024, type DeemedKind, type Edition, type EditionOf, edition2024 
 import { factsFaultsIn, isPardoned } from './facts-faults.ts'
 import { FactsForm, FactsJson } from './facts-json.ts'
 import { type Fault, faultsOf, placedFaults } from './faults.ts'
-import type { Held, Period } from './held.ts'
+import { type Held, isTalentIn, type Period } from './held.ts'
 import { type Tenths, tenths } from './hours.ts'
 import type { Delay } from './make-up.ts'
 import { salvageFacts } from './salvage.ts'
@@ -75,7 +75,16 @@ const toPeriods = <Form extends { readonly from: string; readonly to?: string | 
 
 const nothingMore = () => ({})
 
-const toPerson = (json: FactsForm['person']): Person => ({
+/** Art. 9: by the days on which it was held, where they are known; else by the flag. */
+const isTalent = (
+  { highLevelTalent = false, talentPeriods, hiredOn }: FactsForm['person'],
+  edition: Edition,
+) => {
+  const periods = toPeriods(talentPeriods, nothingMore)
+  return periods === undefined ? highLevelTalent : isTalentIn(periods, toDate(hiredOn), edition)
+}
+
+const toPerson = (json: FactsForm['person'], edition: Edition): Person => ({
   postType: json.postType,
   leader: json.leader ?? false,
   onRegister: json.onRegister ?? true,
@@ -83,7 +92,7 @@ const toPerson = (json: FactsForm['person']): Person => ({
   leaderPeriods: toPeriods(json.leaderPeriods, nothingMore),
   registerPeriods: toPeriods(json.registerPeriods, nothingMore),
   hiredOn: toDate(json.hiredOn),
-  highLevelTalent: json.highLevelTalent ?? false,
+  highLevelTalent: isTalent(json, edition),
   terms: (json.terms ?? []).map(({ from, to }) => ({ from: toDate(from), to: toDate(to) })),
   postChanges: (json.postChanges ?? []).map(({ id, kind, effectiveOn }) => ({
     id,
@@ -113,7 +122,7 @@ const toDeemed = (form: DeemedForm): Deemed => ({
 const toFacts = (json: FactsForm, today: string, edition: Edition): Facts => ({
   asOf: toDate(json.asOf ?? today),
   year: json.year,
-  person: toPerson(json.person),
+  person: toPerson(json.person, edition),
   credits: (json.credits ?? []).map((credit) => toCredit(credit, edition)),
   deemed: (json.deemed ?? []).map(toDeemed),
   delays: (json.delays ?? []).map(({ year, approvedOn }) => ({ year, approvedOn: toDate(approvedOn) })),

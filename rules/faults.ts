@@ -129,6 +129,10 @@ export const faultTexts = {
     zh: '通过考试的日期不在所填年度内，请核对（第三十九条第四项）。',
     en: 'The examination was not passed in the year stated. Check both (Art. 39(4)).',
   },
+  PASSED_BEFORE_HIRING: {
+    zh: '考试合格日期早于聘用日期，请核对（第三十九条第四项）。',
+    en: 'The examination was passed before the hiring. Check both dates (Art. 39(4)).',
+  },
   CHANGE_BEFORE_HIRING: {
     zh: '岗位变动不能早于聘用日期，请核对（第二十一条）。',
     en: 'A post cannot change before the hiring. Check both dates (Art. 21).',
@@ -152,6 +156,30 @@ export const faultTexts = {
   OBLIGATION_UNKNOWN: {
     zh: '证书应写作年度（annual:2026）、岗前（induction）或转岗（transfer:编号）。',
     en: 'A certificate is named annual:YEAR, induction or transfer:ID.',
+  },
+  DELAY_TOO_EARLY: {
+    zh: '延迟补训不能在该年度开始之前获批，请核对日期（第三十二条）。',
+    en: 'No delay is approved before its year begins. Check the date (Art. 32).',
+  },
+  JUSTIFIED_BEFORE_RULES: {
+    zh: `登记正当理由的年度不能早于 ${edition2024.firstYear} 年（细则自该年起施行）。`,
+    en: `No reason is on record for a year before ${edition2024.firstYear}, when the rules came into force.`,
+  },
+  REVOKED_UNKNOWN: {
+    zh: '不可能有这张证书：没有这个编号的岗位变动，或者该年度早于细则施行（第三十五条）。',
+    en: 'There can be no such certificate: no post change has this id, or the year lies before the rules (Art. 35).',
+  },
+  RAISED_UNFIT: {
+    zh: '更正增加的数量应与培训一致：线下培训填半天数，学术活动填数量，线上培训不填（第三十五条）。',
+    en: 'What a correction added is stated as its training is: half-days offline, a quantity of an activity, nothing online (Art. 35).',
+  },
+  RAISED_AFTER_UNFIT: {
+    zh: '更正只能排在本项之后、现有各项之内，请核对 after。',
+    en: 'A correction comes after its own credit, and after no more credits than the list has. Check `after`.',
+  },
+  RAISED_TOO_MUCH: {
+    zh: '更正增加的数量合计超过了培训本身的数量。',
+    en: 'Corrections added more than the training has.',
   },
   DELAY_REPEATED: {
     zh: '同一年度只能延迟一次（第三十二条）。',

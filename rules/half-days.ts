@@ -1,8 +1,8 @@
 import { addMonths, type CalendarDate, NO_END, yearOf } from './calendar.ts'
-import { type Credit, inside, renumbered } from './credit.ts'
+import { amountOf, type Credit, inside, renumbered, worthOfActivity } from './credit.ts'
 import type { Edition } from './edition.ts'
 import type { Facts, Person } from './facts.ts'
-import { tenths } from './hours.ts'
+import { type Tenths, tenths } from './hours.ts'
 import { placeHalfDays } from './placing.ts'
 
 export const ignoredReasons = [
@@ -99,24 +99,6 @@ const eligible = (facts: Countable, edition: Edition, ignored: Ignored[]) => {
   return renumbered(counted, places)
 }
 
-/** Applies each calendar year's cap on each kind of activity (Art. 37), in the order of the list. */
-const capped = (credits: readonly Credit[], ignored: Ignored[]): readonly Credit[] => {
-  const used = new Map<string, number>()
-  return credits.map((credit) => {
-    const { activity } = credit
-    if (!activity) return credit
-    const key = `${activity.kind} ${yearOf(credit.from)}`
-    const before = used.get(key) ?? 0
-    const { capHours } = activity.rate
-    const room = capHours === null ? credit.tenths : Math.max(0, tenths(capHours) - before)
-    const counts = Math.min(credit.tenths, room)
-    used.set(key, before + counts)
-    if (counts === credit.tenths) return credit
-    ignored.push(cut(credit, 'cap_reached', { tenths: credit.tenths - counts, halfDays: 0 }))
-    return { ...credit, tenths: counts }
-  })
-}
-
 /** Whether a training takes half-days of its days. */
 const takesDays = (credit: Credit): boolean => credit.offline && !credit.activity
 
@@ -130,36 +112,82 @@ const shareADay = (credits: readonly Credit[]): boolean => {
   return false
 }
 
-/** A part of a credit that asks for days: what was credited at first, or what a correction added. */
-interface Part extends Pick<Credit, 'from' | 'to' | 'halfDays'> {
+/** A part of a credit that asks for days or for its cap: what was credited at first, or what a correction added. */
+interface Part extends Pick<Credit, 'from' | 'to'> {
   readonly place: number
+  readonly amount: number
   /** When it asks: at its credit's place, or after so many credits and in its turn among what was added then. */
   readonly after: number
   readonly turn: number
 }
 
 /** What a credit asks for, by turns: corrections add last, and what is cut off is what was added last. */
-const partsOf = ({ from, to, halfDays, raised = [] }: Credit, place: number): Part[] => {
-  let left = halfDays
+const partsOf = (credit: Credit, place: number): Part[] => {
+  const { from, to, raised = [] } = credit
+  const amount = amountOf(credit)
+  let left = amount
   const take = (asked: number, after: number, turn: number): Part[] => {
     const taken = Math.min(left, asked)
     left -= taken
-    return taken > 0 ? [{ from, to, halfDays: taken, place, after, turn }] : []
+    return taken > 0 ? [{ from, to, amount: taken, place, after, turn }] : []
   }
-  const added = raised.reduce((sum, one) => sum + one.halfDays, 0)
+  const added = raised.reduce((sum, one) => sum + one.amount, 0)
   return [
-    ...take(Math.max(0, halfDays - added), place, -1),
+    ...take(Math.max(0, amount - added), place, -1),
     // Behind the last of the credits that were there.
-    ...raised.flatMap((one) => take(one.halfDays, Math.max(place, one.after - 1), one.turn)),
+    ...raised.flatMap((one) => take(one.amount, Math.max(place, one.after - 1), one.turn)),
   ]
+}
+
+/** The parts of the credits that ask, each in its turn. */
+const partsInTurn = (credits: readonly Credit[], asks: (credit: Credit) => boolean): readonly Part[] =>
+  credits
+    .flatMap((credit, place) => (asks(credit) ? partsOf(credit, place) : []))
+    .sort((one, other) => one.after - other.after || one.turn - other.turn)
+
+/** The hours of each activity, by its place, that its cap has room for: a correction's increase asks when it was made. */
+const roomInCaps = (credits: readonly Credit[]): ReadonlyMap<number, Tenths> => {
+  const used = new Map<string, Tenths>()
+  const asked = new Map<number, number>()
+  const room = new Map<number, Tenths>()
+  for (const { place, amount } of partsInTurn(credits, ({ activity }) => Boolean(activity))) {
+    const credit = credits[place]
+    if (!credit?.activity) continue
+    const { activity } = credit
+    const before = asked.get(place) ?? 0
+    asked.set(place, before + amount)
+    const worth =
+      worthOfActivity({ ...activity, quantity: before + amount }).tenths -
+      worthOfActivity({ ...activity, quantity: before }).tenths
+    const key = `${activity.kind} ${yearOf(credit.from)}`
+    const { capHours } = activity.rate
+    const spent = used.get(key) ?? 0
+    const counts = capHours === null ? worth : Math.min(worth, Math.max(0, tenths(capHours) - spent))
+    used.set(key, spent + counts)
+    room.set(place, (room.get(place) ?? 0) + counts)
+  }
+  return room
+}
+
+/**
+ * Applies each calendar year's cap on each kind of activity (Art. 37), in the order of the list. What a correction
+ * added gets what the activities that were there leave of it.
+ */
+const capped = (credits: readonly Credit[], ignored: Ignored[]): readonly Credit[] => {
+  const room = roomInCaps(credits)
+  return credits.map((credit, place) => {
+    const counts = room.get(place)
+    if (counts === undefined || counts === credit.tenths) return credit
+    ignored.push(cut(credit, 'cap_reached', { tenths: credit.tenths - counts, halfDays: 0 }))
+    return { ...credit, tenths: counts }
+  })
 }
 
 /** How many half-days of each credit, by its place, find room: a correction's increase asks when it was made. */
 const roomFor = (credits: readonly Credit[], halfDaysPerDay: number): ReadonlyMap<number, number> => {
-  const parts = credits
-    .flatMap((credit, place) => (takesDays(credit) ? partsOf(credit, place) : []))
-    .sort((one, other) => one.after - other.after || one.turn - other.turn)
-  const found = placeHalfDays(parts, halfDaysPerDay)
+  const parts = partsInTurn(credits, takesDays)
+  const wishes = parts.map(({ from, to, amount }) => ({ from, to, halfDays: amount }))
+  const found = placeHalfDays(wishes, halfDaysPerDay)
   const room = new Map<number, number>()
   for (const [index, { place }] of parts.entries())
     room.set(place, (room.get(place) ?? 0) + (found[index] ?? 0))

@@ -39,6 +39,13 @@ const holds = (periods: readonly Period[], day: CalendarDate): boolean =>
 const touches = (period: Period, from: CalendarDate, to: CalendarDate): boolean =>
   period.from <= to && from <= period.to
 
+/** Whether somebody was high-level talent on any day of the time that an induction has (Art. 9). */
+export const isTalentIn = (
+  periods: readonly Period[],
+  hiredOn: CalendarDate,
+  { induction }: Edition,
+): boolean => periods.some((period) => touches(period, hiredOn, addMonths(hiredOn, induction.limitMonths)))
+
 export const isOnRegister = ({ onRegister, registerPeriods }: Held, day: CalendarDate): boolean =>
   registerPeriods === undefined ? onRegister : holds(registerPeriods, day)
 

@@ -39,6 +39,3 @@ export const desksForDeemed = (claim: { kind: DeemedKind; hasDepartment: boolean
     activity: false,
     hasDepartment: claim.hasDepartment,
   })
-
-/** Post changes are filed with the personnel authority (Art. 45). */
-export const desksForPostChange = (): Route => AUTHORITY

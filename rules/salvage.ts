@@ -19,6 +19,13 @@ export interface SalvagedCredit {
     readonly kind?: ActivityKind | undefined
     readonly quantity?: number | undefined
   }
+  readonly raised: readonly SalvagedRaise[]
+}
+
+interface SalvagedRaise {
+  readonly halfDays?: number | undefined
+  readonly quantity?: number | undefined
+  readonly after?: number | undefined
 }
 
 interface SalvagedDeemed {
@@ -37,6 +44,8 @@ export interface SalvagedFacts {
   readonly credits: readonly SalvagedCredit[]
   readonly deemed: readonly SalvagedDeemed[]
   readonly delays: readonly { readonly year?: number | undefined; readonly approvedOn?: string | undefined }[]
+  readonly justified: readonly (number | undefined)[]
+  readonly revoked: readonly (string | undefined)[]
 }
 
 type Form = Readonly<Record<string, unknown>>
@@ -55,7 +64,7 @@ const number = (value: unknown): number | undefined => (typeof value === 'number
 const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined)
 
 export const salvageCredit = (value: unknown): SalvagedCredit => {
-  const { id, category, mode, from, to, halfDays, hours, fullTime, forChange, makeUpFor, activity } =
+  const { id, category, mode, from, to, halfDays, hours, fullTime, forChange, makeUpFor, activity, raised } =
     formOf(value)
   return {
     id: text(id),
@@ -76,6 +85,13 @@ export const salvageCredit = (value: unknown): SalvagedCredit => {
           },
         }
       : {}),
+    raised: listOf(raised)
+      .map(formOf)
+      .map((one) => ({
+        halfDays: number(one.halfDays),
+        quantity: number(one.quantity),
+        after: number(one.after),
+      })),
   }
 }
 
@@ -92,7 +108,7 @@ const salvageDeemed = (value: unknown): SalvagedDeemed => {
 }
 
 export const salvageFacts = (value: unknown): SalvagedFacts => {
-  const { year, person, credits, deemed, delays } = formOf(value)
+  const { year, person, credits, deemed, delays, justified, revoked } = formOf(value)
   const { hiredOn, postChanges } = formOf(person)
   return {
     year: number(year),
@@ -105,6 +121,8 @@ export const salvageFacts = (value: unknown): SalvagedFacts => {
     delays: listOf(delays)
       .map(formOf)
       .map(({ year, approvedOn }) => ({ year: number(year), approvedOn: text(approvedOn) })),
+    justified: listOf(justified).map(number),
+    revoked: listOf(revoked).map(text),
   }
 }
 

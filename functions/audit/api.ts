@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Paging, pageOf } from '../platform/shapes.ts'
+import { inputFaults } from '../platform/words.ts'
 
 export const AuditEntry = z
   .object({
@@ -55,13 +56,18 @@ export const searchAudit = {
     act: z.string().max(40).optional(),
     from: DateJson.optional(),
     to: DateJson.optional(),
-  }).refine((query) => scopes.filter((scope) => query[scope] !== undefined).length === 1, {
-    path: ['person'],
-    params: {
-      zh: '请按人员、机构、申请、账号、操作人中的一项查询。',
-      en: 'Search by one of person, organisation, request, account and actor.',
-    },
-  }),
+  })
+    .refine(({ from = '', to }) => to === undefined || to >= from, {
+      path: ['to'],
+      params: inputFaults.endBeforeStart,
+    })
+    .refine((query) => scopes.filter((scope) => query[scope] !== undefined).length === 1, {
+      path: ['person'],
+      params: {
+        zh: '请按人员、机构、申请、账号、操作人中的一项查询。',
+        en: 'Search by one of person, organisation, request, account and actor.',
+      },
+    }),
   reply: pageOf(AuditEntry),
   refuses: ['NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation

@@ -1,4 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
+import { isPersonOf } from '../organisations/same-human.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { ProgrammeId, StaffId } from '../platform/ids.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
@@ -132,7 +133,7 @@ export const recordAttendance =
           ],
         })
       if (await isStopped(table, programme, held)) return refuse('LECTURER_REMOVED', { article: '31' })
-      if (entries.some(({ staffId }) => staffId === actor.staffId)) return refuse('OWN_REQUEST')
+      if (entries.some(({ staffId }) => isPersonOf(actor, staffId))) return refuse('OWN_REQUEST')
       const twice = namedTwice(entries, '/entries')
       if (twice.length > 0) return refuse('INPUT_INVALID', { errors: twice })
       const noted = await attendanceIn(table, programmeId)

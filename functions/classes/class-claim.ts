@@ -11,7 +11,7 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { read, type Table, write } from '../platform/table.ts'
 import type { Subject } from '../platform/terms.ts'
 import type { Programme } from '../programmes/programme.ts'
-import { editionsAsOf } from '../registers/edition-for.ts'
+import { type EditionOf, editionsAsOf } from '../registers/edition-for.ts'
 import { FailedCourse } from '../requests/failed-classes.ts'
 import { twinsOf } from '../requests/likeness.ts'
 import { enrol } from '../requests/participants.ts'
@@ -90,8 +90,9 @@ const isOfClass = (request: Request): boolean =>
 
 /** Why something that somebody earned is not claimed for them; undefined: nothing is against it. */
 const refusedBy = async (
-  { table, clock }: DecidingHost,
+  table: Table,
   programme: Programme,
+  { day, editionOf }: { readonly day: string; readonly editionOf: EditionOf },
   { staffId, course, halfDays, passed }: Earned,
 ): Promise<Pick<LeftOut, 'why' | 'detail'> | undefined> => {
   if (!passed || halfDays === 0) return undefined
@@ -102,9 +103,7 @@ const refusedBy = async (
   const single = twins.filter(({ request }) => !isOfClass(request))
   if (single.some(({ request }) => isOfSubject(request, line.subject))) return { why: 'claimed_already' }
   const staff = await readStaff(table, staffId)
-  const day = today(clock)
-  const [fault] =
-    staff === undefined ? [] : lineFaults([line], staff, day, await editionsAsOf(table, day, day))
+  const [fault] = staff === undefined ? [] : lineFaults([line], staff, day, editionOf)
   return fault === undefined ? undefined : { why: 'rule', detail: fault.detail }
 }
 
@@ -113,14 +112,15 @@ const WIDTH = 8
 
 /** Finds what a closed class is claimed as. Nothing is written. */
 export const findParts = async (
-  deps: DecidingHost,
+  { table, clock }: DecidingHost,
   programme: Programme,
   { results }: Closing,
 ): Promise<ClassClaim> => {
-  const { table } = deps
-  const [enrolments, noted] = await Promise.all([
+  const day = today(clock)
+  const [enrolments, noted, editionOf] = await Promise.all([
     enrolmentsIn(table, programme.id),
     attendanceIn(table, programme.id),
+    editionsAsOf(table, day, day),
   ])
   const { seated } = seatsOf(enrolments, programme.capacity, hereIn(noted))
   const institutionOf = new Map(seated.map((one) => [one.staffId, one.institutionId]))
@@ -131,7 +131,9 @@ export const findParts = async (
   const earned = earnedIn(programme, seated, noted, results)
   const judged = await mapConcurrently(earned, WIDTH, async (one) => ({
     one,
-    left: agreed.has(one.staffId) ? await refusedBy(deps, programme, one) : { why: 'not_agreed' as const },
+    left: agreed.has(one.staffId)
+      ? await refusedBy(table, programme, { day, editionOf }, one)
+      : { why: 'not_agreed' as const },
   }))
   const placeOf = (staffId: StaffId) => places.get(institutionOf.get(staffId) ?? '') ?? {}
   const parts = partsOf(

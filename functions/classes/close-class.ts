@@ -1,4 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
+import { isPersonOf } from '../organisations/same-human.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { ConditionFailedError } from '../platform/condition-failed.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
@@ -87,7 +88,7 @@ const close = (
     if (before !== undefined) return succeed({ programme, closing: before })
     if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
     if (today(clock) < programme.lastDay) return refuse('CLASS_NOT_OVER')
-    if (results.some(({ staffId }) => staffId === actor.staffId)) return refuse('OWN_REQUEST')
+    if (results.some(({ staffId }) => isPersonOf(actor, staffId))) return refuse('OWN_REQUEST')
     const may = await mayClose(table, programme, results)
     if (!may.ok) return may
     const { faults } = await findEvidence(table, papers, actor, 'papers')

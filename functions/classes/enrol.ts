@@ -4,6 +4,7 @@ import { hasSeatAt } from '../organisations/visibility.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { ProgrammeId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { readAll, write } from '../platform/table.ts'
@@ -75,9 +76,19 @@ const isFor = (
 ): boolean =>
   !(programme.audience.calledUp === true && by === 'person') && isMeantFor(programme, person, overseers)
 
+/** Whether what was done last with a place is that this actor enrolled them. */
+const isByAct = ({ acts }: Enrolment, actor: Actor): boolean => {
+  const last = acts.at(-1)
+  return last?.act === 'enrol' && last.actor === actor.id
+}
+
+/** People who are written to at once. */
+const WIDTH = 4
+
 /**
  * Enrols people in a class: who comes first has a seat, the others wait. What a person's own institution enters is
- * registered with it (Art. 34); everybody else waits for that institution's word. Who is enrolled already stays so.
+ * registered with it (Art. 34); everybody else waits for that institution's word. Who is enrolled already stays so; a repeat
+ * tells again whom it enrolled, by the same message.
  */
 export const enrol =
   (deps: WritingHost) =>
@@ -139,14 +150,16 @@ export const enrol =
       const { movedDown } = seatChanges(before, after, programme.capacity)
       return succeed({
         ...{ programme, enrolled, by, movedDown, order },
+        // A call before may have ended before it told them: the message is the same.
+        told: after.filter((one) => asked.includes(one.staffId) && isByAct(one, actor)),
         seated: seatsOf(after, programme.capacity).seated,
       })
     })
     if (!done.ok) return done
-    const { programme, enrolled, by, seated, movedDown, order } = done.value
+    const { programme, enrolled, told, by, seated, movedDown, order } = done.value
     if (by !== 'person')
-      for (const { staffId, nth } of enrolled)
-        await tellPerson(
+      await mapConcurrently(told, WIDTH, ({ staffId, nth }) =>
+        tellPerson(
           deps,
           staffId,
           enrolledLetter(
@@ -155,7 +168,8 @@ export const enrol =
             seated.some((one) => one.staffId === staffId),
           ),
           `class-${programmeId}-${staffId}-${nth}`,
-        )
+        ),
+      )
     await tellMovedDown(deps, programme, movedDown, order.version + 1)
     return succeed({ programme, enrolled })
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import { evaluationTerms } from '../../rules/evaluations.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
@@ -14,11 +15,6 @@ import type { EvaluationView } from './api.ts'
 import { findClass } from './class-powers.ts'
 import { type Closing, readClosing } from './closing.ts'
 
-/** [R] So many days after its closing a class is evaluated; its figures are shown afterwards, all at once. */
-const OPEN_DAYS = 14
-/** [R] Fewer answers than these are shown to nobody. */
-export const LEAST_ANSWERS = 5
-
 /** What somebody thinks of a class: five questions, 1 to 5 each. It bears neither who nor when. */
 const Evaluation = z.object({
   scores: z.array(z.number().int().min(1).max(5)).length(5),
@@ -26,7 +22,7 @@ const Evaluation = z.object({
 })
 export type Evaluation = z.infer<typeof Evaluation>
 
-const lastDayOf = ({ at }: Closing): string => addDays(at.slice(0, 10), OPEN_DAYS)
+const lastDayOf = ({ at }: Closing): string => addDays(at.slice(0, 10), evaluationTerms.openDays)
 
 /** Whether somebody who was in a class may still evaluate it, or has. */
 export const evaluationOf = async (
@@ -102,16 +98,16 @@ export const evaluationFigures = async (
   day: string,
 ): Promise<EvaluationView> => {
   const closing = await readClosing(table, programmeId)
-  const none = { averages: null, comments: null, answers: null, least: LEAST_ANSWERS }
+  const none = { averages: null, comments: null, answers: null, least: evaluationTerms.leastAnswers }
   if (closing === undefined) return { ...none, until: null }
   const until = lastDayOf(closing)
   if (day <= until) return { ...none, until }
   const given = (await readPartition(table, keys.programme(programmeId).pk, 'EVALUATION#')).map((item) =>
     Evaluation.parse(item),
   )
-  if (given.length < LEAST_ANSWERS) return { ...none, until, answers: given.length }
+  if (given.length < evaluationTerms.leastAnswers) return { ...none, until, answers: given.length }
   return {
-    ...{ until, answers: given.length, least: LEAST_ANSWERS },
+    ...{ until, answers: given.length, least: evaluationTerms.leastAnswers },
     averages: [0, 1, 2, 3, 4].map((question) => average(given.map(({ scores }) => scores[question] ?? 0))),
     // By their own words, so that no order says who answered when.
     comments: given.flatMap(({ comment }) => comment ?? []).toSorted(),

@@ -6,7 +6,9 @@ import { addDays, timestamp, today } from '../platform/clock.ts'
 import { resumeMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { mailsDue, sendDue } from '../platform/send-kept.ts'
 import { type Write, write } from '../platform/table.ts'
+import { keepDue } from '../platform/unsent-mail.ts'
 import { inputFaults } from '../platform/words.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
 import type { ComplaintActBody } from './api.ts'
@@ -15,6 +17,7 @@ import {
   type Complaint,
   type ComplaintEntry,
   changeComplaint,
+  entriesOfComplaint,
   isOver,
   keepIdentityUntilTerm,
   readSealed,
@@ -196,6 +199,18 @@ const mayDo = async (
   return act === 'assign' && (await isHeadOf(host, actor, found.desk))
 }
 
+/** Whether the same letter was sent to the same body by the same person already: a repeat is no second one. */
+const wasSaid = async (
+  { table }: ComplaintHost,
+  { id }: Complaint,
+  { act, text }: Pick<ComplaintEntry, 'act' | 'text'>,
+  actor: Actor,
+): Promise<boolean> =>
+  act === 'tell_body' &&
+  (await entriesOfComplaint(table, id)).some(
+    (entry) => entry.act === act && entry.by === actor.id && entry.text === text,
+  )
+
 /** Does an act with a complaint, on record, and lets its way go on. */
 export const actOnComplaint =
   (host: ComplaintHost) =>
@@ -210,8 +225,11 @@ export const actOnComplaint =
       if (!(await mayDo(host, found, body, actor))) return refuse('WRONG_STATE')
       const outcome = await done(host, found, body, actor)
       if (!outcome.ok) return outcome
-      const { after, text, shown, besides = [], send } = outcome.value
+      const { after, text, shown, besides = [], mails = [] } = outcome.value
+      if (await wasSaid(host, found.complaint, { act: body.act, text }, actor))
+        return succeed({ complaint: found.complaint, goesOn: false, due: [] })
       const at = timestamp(host.clock)
+      const due = mailsDue(mails, at)
       const entry: ComplaintEntry = { at, by: actor.id, byName: actor.name, act: body.act, text, shown }
       // The machine waits for the next stage, another desk or another day: it hears of it.
       const before = found.complaint
@@ -222,12 +240,13 @@ export const actOnComplaint =
         ...changeComplaint(before, next, [entry]),
         ...besides,
         ...(await keptUntilTerm(host, next)),
+        ...keepDue(due),
       ])
-      return succeed({ complaint: next, goesOn, send })
+      return succeed({ complaint: next, goesOn, due })
     })
     if (!acted.ok) return acted
-    const { complaint, goesOn, send } = acted.value
-    await send?.()
+    const { complaint, goesOn, due } = acted.value
+    await sendDue(host, due)
     if (goesOn) await resumeMatter(complaintWay, host, complaint)
     return succeed({ id, status: complaint.status })
   }

@@ -114,6 +114,10 @@ export type ComplaintRow = z.infer<typeof ComplaintRow>
 
 export const ComplaintView = ComplaintRow.extend({
   code: z.string(),
+  auditName: z.string().meta({
+    description:
+      'By what auditors know it, who see that its sealed parts were opened, and nothing else of it.',
+  }),
   persons: z.array(z.string()),
   text: z.string(),
   extended: z.boolean(),
@@ -136,6 +140,10 @@ export const ComplaintView = ComplaintRow.extend({
   entries: z.array(Entry),
   /** Who else may inquire. */
   colleagues: z.array(Named),
+  maybeMeant: z.array(Named).meta({
+    description:
+      'Of an open complaint: who of its desk bears a name, or holds the tasks of someone with a name, that stands in its text. A hint alone; whoever looks names them (`concern`) where they are meant.',
+  }),
   measures: z
     .array(MeasureKind)
     .meta({ description: 'What the reader could do about it themselves, on the pages of these acts.' }),
@@ -196,15 +204,21 @@ export const requestChallenge = {
   refuses: [],
 } as const satisfies Operation
 
+const ListBodies = Paging.extend({
+  under: Id.optional(),
+  kind: BodyKind.default('offices'),
+})
+export type ListBodies = z.infer<typeof ListBodies>
+
+const BodyList = pageOf(z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level }))
+export type BodyList = z.infer<typeof BodyList>
+
 export const listComplaintBodies = {
   id: 'list-complaint-bodies',
   callers: 'anyone',
   summary: 'The bodies that a complaint may be about, level by level from the region down',
-  query: Paging.extend({
-    under: Id.optional(),
-    kind: BodyKind.default('offices'),
-  }),
-  reply: pageOf(z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level })),
+  query: ListBodies,
+  reply: BodyList,
   refuses: ['NOT_FOUND', 'COMPLAINTS_NOT_OPEN'],
 } as const satisfies Operation
 
@@ -221,7 +235,10 @@ const FoundBodies = z
         under: z.array(z.string()).meta({ description: 'The offices above it, the highest first.' }),
       }),
     ),
-    more: z.boolean(),
+    more: z.boolean().meta({
+      description:
+        'Others are called so, or may be: of more than some five thousand bodies the lowest are left out.',
+    }),
   })
   .meta({ id: 'FoundBodies' })
 export type FoundBodies = z.infer<typeof FoundBodies>
@@ -352,7 +369,7 @@ export const enterComplaint = {
   reply: ComplaintReceipt,
   status: 201,
   idempotencyKey: 'required',
-  refuses: ['CHALLENGE_USED', 'COMPLAINTS_NOT_OPEN', 'NOT_ALLOWED', 'NO_BODY_ABOVE'],
+  refuses: ['COMPLAINTS_NOT_OPEN', 'KEY_REUSED', 'NOT_ALLOWED', 'NO_BODY_ABOVE'],
 } as const satisfies Operation
 
 export const actOnComplaint = {
@@ -373,6 +390,31 @@ export const readComplainant = {
   body: z.object({ reason: Reason }),
   reply: z.object({ name: z.string(), contact: z.string() }),
   refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+export const ComplainantReading = z
+  .object({
+    at: z.string(),
+    by: Named,
+    desk: Named,
+    file: z.number().int().nullable().meta({ description: 'Which file; null: who complained.' }),
+    complaint: z.string().meta({
+      description: 'The same for all readings of one complaint, and shown to its desk; it leads nowhere.',
+    }),
+  })
+  .meta({ id: 'ComplainantReading' })
+export type ComplainantReading = z.infer<typeof ComplainantReading>
+
+export const listComplainantReadings = {
+  id: 'list-complainant-readings',
+  callers: { auditor: ['region'] },
+  summary:
+    'Who opened a complainant’s identity or a file, when and at which desk, the latest first (Art. 36)',
+  description:
+    'Neither whose identity it was, nor about whom the complaint is, nor the reason, which stands with the complaint for its desk. Of complaints that are kept from the auditor there is nothing.',
+  query: Paging,
+  reply: pageOf(ComplainantReading),
+  refuses: ['NOT_ALLOWED'],
 } as const satisfies Operation
 
 export const ComplaintSettingsView = z.object({

@@ -2,10 +2,11 @@ import { type Account, type Actor, readAccount } from '../organisations/account.
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { OrganisationId } from '../platform/ids.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Write } from '../platform/table.ts'
 import { type Complaint, readComplaint } from './complaint.ts'
-import { whoMaySee } from './desk-above.ts'
+import { type Seated, seesFrom } from './desk-above.ts'
 import { isKeptFrom, type Ties, tiesOf } from './kept-from.ts'
 
 /** A complaint as somebody at a desk has it before them. */
@@ -17,6 +18,8 @@ export interface AtDesk {
   readonly inquires: boolean
   /** Those of the desk who may see it. */
   readonly seated: readonly Account[]
+  /** The same, with who they are. */
+  readonly seats: readonly Seated[]
 }
 
 /** What an act makes of a complaint: how it stands after it, what is written down, what else is written. */
@@ -26,8 +29,8 @@ export interface Changed {
   /** Whether the complainant sees the entry. */
   readonly shown: boolean
   readonly besides?: readonly Write[]
-  /** A letter that goes out once it is on record. */
-  readonly send?: () => Promise<void>
+  /** What it tells by letter: kept with it, sent once it is on record. */
+  readonly mails?: readonly Mail[]
 }
 
 /** Whether somebody has a seat of their own at an organisation's own desk. */
@@ -52,12 +55,14 @@ export const complaintAtDesk = async (
     return undefined
   const desk = await readOrganisation(table, complaint.desk.id)
   if (desk === undefined) return undefined
+  const seats = await seesFrom(table, complaint, desk, at)
   return {
     complaint,
     desk,
     atDesk: sitsAtDesk(actor, complaint.desk.id),
     inquires: complaint.inquirers.some((one) => one.id === actor.id),
-    seated: await whoMaySee(table, complaint, desk, at),
+    seats,
+    seated: seats.map(({ account }) => account),
   }
 }
 

@@ -12,6 +12,7 @@ import { toMail } from '../platform/letter.ts'
 import {
   alarmOfMatter,
   keepToken,
+  matterLate,
   requireMatter,
   secondsUntilDue,
   standingMatter,
@@ -110,31 +111,20 @@ export const complaintLate =
   async ({ complaintId, stage }: LateComplaint): Promise<void> => {
     const { table, clock } = host
     if (await goneOn(host, complaintId, stage)) return
-    const day = today(clock)
-    const at = timestamp(clock)
-    const late = await retryOnConflict(async () => {
-      const found = await requireMatter(complaintWay, table, complaintId)
-      if (stageOf(found) !== stage || found.dueOn >= day) return undefined
-      if (found.above !== undefined) return found
-      const [desk, settings] = await Promise.all([
-        readOrganisation(table, found.desk.id),
-        readComplaintSettings(table),
-      ])
-      const above =
-        desk === undefined || settings === undefined
-          ? undefined
-          : await deskAbove(table, found, desk, settings, at)
-      if (above === undefined) return found
-      const after = { ...found, above: { id: above.id, name: above.name } }
-      const entry = {
-        ...{ at, by: 'system', byName: '', act: 'overdue' as const, text: '', shown: true },
-      }
-      await write(table, changeComplaint(found, after, [entry]))
-      return after
+    await matterLate(complaintWay, host, complaintId, {
+      waits: (found) => stageOf(found) === stage,
+      above: async (found) => {
+        const [desk, settings] = await Promise.all([
+          readOrganisation(table, found.desk.id),
+          readComplaintSettings(table),
+        ])
+        return desk && settings && deskAbove(table, found, desk, settings, timestamp(clock))
+      },
+      change: (before, after) =>
+        changeComplaint(before, after, [
+          { at: timestamp(clock), by: 'system', byName: '', act: 'overdue', text: '', shown: true },
+        ]),
+      tell: (complaint, deskId, occasion, event) => tell(host, complaint, deskId, occasion, event),
+      nobody: 'A complaint is overdue, and no desk stands above.',
     })
-    if (late === undefined) return
-    await tell(host, late, late.desk.id, 'late', `late-${day}`)
-    if (late.above === undefined)
-      alarmOfMatter(complaintWay, 'A complaint is overdue, and no desk stands above.', late)
-    else await tell(host, late, late.above.id, 'above', `above-${day}`)
   }

@@ -1,9 +1,10 @@
-import { type Account, mayAct, readAccounts } from '../organisations/account.ts'
+import type { Account } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
+import { upFrom } from '../organisations/up-from.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
-import { type About, isKeptFrom, tiesOf } from './kept-from.ts'
+import { type About, isKeptFrom, type Ties, tiesOf } from './kept-from.ts'
 import type { ComplaintSettings } from './settings.ts'
 
 /** The organisation next above one: an institution's authority, the next higher office, the region, what it named. */
@@ -16,25 +17,29 @@ const nextAbove = (
   return (kind === 'institution' ? authorityId : parentId) ?? regionId
 }
 
+/** Somebody who may see a complaint, with who they are as far as that could keep it from them. */
+export interface Seated {
+  readonly account: Account
+  readonly ties: Ties
+}
+
 /** Those who sit at an organisation's own desk and from whom the complaint is not kept at a moment; loans lend no sight of it. */
-export const whoMaySee = async (
+export const seesFrom = async (
   table: Table,
   about: About,
-  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
+  desk: Pick<Organisation, 'id' | 'kind'>,
   at: string,
-): Promise<Account[]> => {
-  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
-  const accounts = (
-    await readAccounts(
-      table,
-      seats.map(({ accountId }) => accountId),
-    )
-  ).filter(mayAct)
-  const seen = await Promise.all(
-    accounts.map(async (account) => !isKeptFrom(about, await tiesOf(table, account), at)),
+): Promise<Seated[]> => {
+  const accounts = await seatedAt(table, desk)
+  const found = await Promise.all(
+    accounts.map(async (account) => ({ account, ties: await tiesOf(table, account) })),
   )
-  return accounts.filter((_, nth) => seen[nth])
+  return found.filter(({ ties }) => !isKeptFrom(about, ties, at))
 }
+
+/** The accounts of these. */
+export const whoMaySee = async (...asked: Parameters<typeof seesFrom>): Promise<Account[]> =>
+  (await seesFrom(...asked)).map(({ account }) => account)
 
 /** The heads among those, or all of them where there is none. */
 export const headsAmong = (accounts: readonly Account[], { id, kind }: Pick<Organisation, 'id' | 'kind'>) => {
@@ -51,14 +56,7 @@ export const officesAbove = async (
   settings: ComplaintSettings,
 ): Promise<Organisation[]> => {
   const found: Organisation[] = []
-  const passed = new Set<OrganisationId>([from.id])
-  for (let id = nextAbove(from, settings); id !== undefined && !passed.has(id); ) {
-    passed.add(id)
-    const next = await readOrganisation(table, id)
-    if (next === undefined) break
-    found.push(next)
-    id = nextAbove(next, settings)
-  }
+  for await (const next of upFrom(table, from, (one) => nextAbove(one, settings))) found.push(next)
   return found
 }
 

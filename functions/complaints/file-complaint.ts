@@ -80,18 +80,19 @@ const bodiesOf = async (
   return [...(body === undefined ? [] : [body]), ...inWords].map(({ id, name }) => ({ id, name }))
 }
 
-type Refused = 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'INPUT_INVALID' | 'NO_BODY_ABOVE'
+type Refused = 'COMPLAINTS_NOT_OPEN' | 'INPUT_INVALID' | 'NO_BODY_ABOVE'
 
 /**
  * Takes a complaint under a seed that nobody can guess: id, code and key are made of it, so that a call that is
- * repeated finds what is there. The desk is the one above whom it is about.
+ * repeated finds what is there, and with other words is refused as `reused`. The desk is the one above whom it is about.
  */
-const take = (
+const take = <R extends 'CHALLENGE_USED' | 'KEY_REUSED'>(
+  reused: R,
   host: FilingHost,
   filed: Filed,
   seed: string,
   by: { readonly id: string; readonly name: string },
-): Promise<Outcome<ComplaintReceipt, Refused>> =>
+): Promise<Outcome<ComplaintReceipt, Refused | R>> =>
   retryOnConflict(async () => {
     const { table, clock } = host
     const settings = await readComplaintSettings(table)
@@ -102,9 +103,7 @@ const take = (
     const bodyHash = (await macOf(host, 'code', said)).toString('base64url')
     const known = await readComplaint(table, id)
     if (known !== undefined)
-      return known.bodyHash === bodyHash
-        ? succeed(await receiptOf(host, seed, known))
-        : refuse('CHALLENGE_USED')
+      return known.bodyHash === bodyHash ? succeed(await receiptOf(host, seed, known)) : refuse(reused)
     const body = bodyId === undefined ? undefined : await readOrganisation(table, bodyId)
     if (bodyId !== undefined && body === undefined) return bodyUnknown
     const bodies = await bodiesOf(table, body, filed, settings)
@@ -145,14 +144,21 @@ export const fileComplaint =
     challenge,
     solution,
     ...filed
-  }: ComplaintBody): Promise<Outcome<ComplaintReceipt, Refused | 'CHALLENGE_INVALID'>> => {
+  }: ComplaintBody): Promise<Outcome<ComplaintReceipt, Refused | 'CHALLENGE_INVALID' | 'CHALLENGE_USED'>> => {
     const nonce = await solvedNonce(host, { challenge, solution })
     if (nonce === undefined) return refuse('CHALLENGE_INVALID')
-    return take(host, { ...filed, channel: 'web' }, `web\n${nonce}`, { id: 'complainant', name: '' })
+    return take('CHALLENGE_USED', host, { ...filed, channel: 'web' }, `web\n${nonce}`, {
+      id: 'complainant',
+      name: '',
+    })
   }
 
 /** A desk enters what came by telephone or letter; the Idempotency-Key names the call or the letter. */
 export const enterComplaint =
   (host: FilingHost) =>
-  (filed: ComplaintEntryBody, key: string, actor: Actor): Promise<Outcome<ComplaintReceipt, Refused>> =>
-    take(host, filed, `desk\n${actor.id}\n${key}`, { id: actor.id, name: actor.name })
+  (
+    filed: ComplaintEntryBody,
+    key: string,
+    actor: Actor,
+  ): Promise<Outcome<ComplaintReceipt, Refused | 'KEY_REUSED'>> =>
+    take('KEY_REUSED', host, filed, `desk\n${actor.id}\n${key}`, { id: actor.id, name: actor.name })

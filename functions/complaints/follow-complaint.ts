@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { timestamp } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
@@ -17,6 +16,7 @@ import {
 } from './complaint.ts'
 import { filesOfComplaint } from './complaint-file.ts'
 import { spelt } from './file-complaint.ts'
+import { keyFits } from './secrecy.ts'
 
 /** A complainant writes so often at most while the matter is open. */
 const MOST_REPLIES = 50
@@ -24,9 +24,7 @@ const MOST_REPLIES = 50
 /** The complaint of a code, for whoever has its key; a wrong key and an unknown code look alike. */
 export const withKey = async (table: Table, code: string, key: string): Promise<Complaint | undefined> => {
   const found = await complaintOfCode(table, sha256(spelt(code)))
-  const given = Buffer.from(sha256(spelt(key)))
-  const own = Buffer.from(found?.keyHash ?? sha256(''))
-  const isTheirs = given.length === own.length && timingSafeEqual(given, own)
+  const isTheirs = keyFits(found?.keyHash, spelt(key))
   return found !== undefined && isTheirs ? readComplaint(table, found.complaintId) : undefined
 }
 

@@ -7,6 +7,7 @@ import {
   fileComplaint,
   findComplaintBodies,
   followComplaint,
+  listComplainantReadings,
   listComplaintBodies,
   listComplaints,
   readComplainant,
@@ -48,6 +49,7 @@ export const complaintReads = {
     access: 'session',
     routes: {
       'GET /complaints': listComplaints,
+      'GET /complaints/readings': listComplainantReadings,
       'GET /complaints/settings': readSettings,
       'GET /complaints/{id}': readComplaint,
     },

@@ -102,6 +102,20 @@ export const tiesOf = async (table: Table, { id }: Pick<Actor, 'id'>): Promise<T
 /** A name among the words of somebody who complains: with a title, an office or another name beside it, or no dot. */
 const isNamedIn = (words: string, name: string): boolean => name !== '' && plain(words).includes(name)
 
+/** A single sign stands in many a text; no name is shorter than two. */
+const SHORTEST_NAME = 2
+
+/**
+ * Whether words may mean somebody: by a name that they or anyone whose tasks they hold or held ever bore. Of the text of a
+ * complaint it is no more than a hint to whoever looks at it, for witnesses stand there too.
+ */
+export const mayBeMeantIn = (words: string, { names, loans }: Ties): boolean => {
+  const text = plain(words)
+  return [...names, ...loans.flatMap((lender) => [...lender.names])].some(
+    (name) => name.length >= SHORTEST_NAME && text.includes(name),
+  )
+}
+
 /** Whom a complaint is about, and since when: of a new one, since now. */
 export type About = Pick<Complaint, 'bodies' | 'persons' | 'described'> &
   Partial<Pick<Complaint, 'filedAt' | 'namedAt'>>

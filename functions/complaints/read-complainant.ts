@@ -1,11 +1,12 @@
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
-import { keys } from '../platform/keys.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { putNew } from '../platform/ranges.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { complaintAtDesk } from './at-desk.ts'
 import { readSealed } from './complaint.ts'
+import { readingItem } from './readings.ts'
 import { type Identity, openIdentity, type SecretHost } from './secrecy.ts'
 
 /**
@@ -20,9 +21,7 @@ export const readComplainant =
     const sealed = await readSealed(host.table, id)
     if (sealed === undefined) return refuse('NOT_FOUND')
     const at = timestamp(host.clock)
-    await putNew(host.table, {
-      ...keys.complainantReading(id, at, actor.id),
-      ...{ at, by: actor.id, byName: actor.name, reason },
-    })
+    const isNoted = await putNew(host.table, readingItem(found.complaint, actor, { at, reason }))
+    if (!isNoted) throw new ConditionFailedError([0])
     return succeed(await openIdentity(host, id, sealed))
   }

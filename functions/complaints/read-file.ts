@@ -1,12 +1,13 @@
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
-import { keys } from '../platform/keys.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import { putNew } from '../platform/ranges.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { complaintAtDesk } from './at-desk.ts'
 import { type ComplaintFile, decryptBytes, readFile } from './complaint-file.ts'
+import { readingItem } from './readings.ts'
 import { openText, type SecretHost } from './secrecy.ts'
 
 interface Host extends RecordsHost, SecretHost {
@@ -31,10 +32,11 @@ export const readComplaintFile =
     const object = file && (await host.objects.get(file.objectKey))
     if (file === undefined || object === undefined) return refuse('NOT_FOUND')
     const at = timestamp(host.clock)
-    await putNew(host.table, {
-      ...keys.complainantReading(id, at, actor.id),
-      ...{ at, by: actor.id, byName: actor.name, reason, file: number },
-    })
+    const isNoted = await putNew(
+      host.table,
+      readingItem(found.complaint, actor, { at, reason, file: number }),
+    )
+    if (!isNoted) throw new ConditionFailedError([0])
     const key = Buffer.from(await openText(host, `${id}/${number}`, file.sealedKey), 'base64url')
     return succeed({ bytes: decryptBytes(object.bytes, key), type: file.type })
   }

@@ -1,8 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
 import { environment } from '../platform/environment.ts'
-import { base32 } from '../platform/identifiers.ts'
+import { base32, sha256 } from '../platform/identifiers.ts'
 import { keyOfSecret } from '../platform/secret-seal.ts'
 
 /** A host that knows the key that complaints are kept secret by: it lies outside the table (`complaint:seal`). */
@@ -83,3 +90,10 @@ export const openIdentity = async (
   complaintId: string,
   sealed: SealedIdentity,
 ): Promise<Identity> => Identity.parse(JSON.parse(await openText(host, complaintId, sealed)))
+
+/** Whether a key, as its writer meant it, is the one of a code; a wrong key and an unknown code take as long. */
+export const keyFits = (keyHash: string | undefined, key: string): boolean => {
+  const given = Buffer.from(sha256(key))
+  const own = Buffer.from(keyHash ?? sha256(''))
+  return given.length === own.length && timingSafeEqual(given, own) && keyHash !== undefined
+}

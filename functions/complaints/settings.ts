@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { type Actor, mayAct, readAccounts } from '../organisations/account.ts'
-import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
+import type { Actor } from '../organisations/account.ts'
+import { readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { isRegional } from '../organisations/region.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
 import { timestamp } from '../platform/clock.ts'
 import { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
@@ -58,16 +58,6 @@ export const viewComplaintSettings = async (table: Table): Promise<ComplaintSett
 const faultAbove = (detail: Text): Refusal<'INPUT_INVALID'> =>
   refuse('INPUT_INVALID', { errors: [{ pointer: '/aboveRegionId', detail }] })
 
-/** Whether anybody who can act sits at an organisation's own desk. */
-const hasSomebody = async (table: Table, { id, kind }: Organisation): Promise<boolean> => {
-  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
-  const accounts = await readAccounts(
-    table,
-    seats.map(({ accountId }) => accountId),
-  )
-  return accounts.some(mayAct)
-}
-
 /** Opens complaints, and names the body for those about the region itself; by the region. */
 export const setComplaintSettings =
   ({ table, clock }: RecordsHost) =>
@@ -87,7 +77,7 @@ export const setComplaintSettings =
       const isNone = aboveRegionId !== null && (above === undefined || above.kind === 'institution')
       if (isNone || above?.id === region.id) return faultAbove(inputFaults.organisationUnknown)
       if (above?.overseers.includes(region.id)) return faultAbove(bodyBelow)
-      if (above !== undefined && !(await hasSomebody(table, above))) return faultAbove(bodyEmpty)
+      if (above !== undefined && (await seatedAt(table, above)).length === 0) return faultAbove(bodyEmpty)
       const before = await readComplaintSettings(table)
       await write(
         table,

@@ -2,7 +2,6 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
-import { postMail } from '../platform/post-mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { inputFaults } from '../platform/words.ts'
 import { isNamedIn } from '../staff/named-in.ts'
@@ -39,7 +38,7 @@ const addressees = async ({ table, clock }: ActingHost, complaint: Complaint, bo
 
 /**
  * Tells a body that was found at fault (Art. 36) what was found, and what is asked of it by when. The desk's own words
- * go out, without whoever complained; persons complained of get no letter. It is on record, and `send` posts it.
+ * go out, without whoever complained; persons complained of get no letter.
  */
 export const tellBody = async (
   host: ActingHost & SecretHost,
@@ -64,10 +63,6 @@ export const tellBody = async (
   return succeed({
     after: complaint,
     ...{ text: [body.name, text, asked, until].join('\n'), shown: false },
-    send: () =>
-      postMail(
-        host,
-        toMail(letter, `complaint-${untold(`mail ${complaint.id} body-${complaint.entries}`)}`, to),
-      ),
+    mails: [toMail(letter, `complaint-${untold(`mail ${complaint.id} body-${complaint.entries}`)}`, to)],
   })
 }

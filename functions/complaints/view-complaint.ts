@@ -8,10 +8,18 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readPartition, type Table } from '../platform/table.ts'
 import type { ComplaintRow, ComplaintView } from './api.ts'
 import { type AtDesk, complaintAtDesk, seesComplaint } from './at-desk.ts'
-import { type Complaint, entriesOfComplaint, isOver, readSealed, seenComplaintsOf } from './complaint.ts'
+import {
+  type Complaint,
+  type ComplaintEntry,
+  entriesOfComplaint,
+  isOver,
+  readSealed,
+  seenComplaintsOf,
+} from './complaint.ts'
 import { filesOfComplaint } from './complaint-file.ts'
-import { tiesOf } from './kept-from.ts'
+import { mayBeMeantIn, tiesOf } from './kept-from.ts'
 import { measuresOf } from './measures.ts'
+import { auditName } from './readings.ts'
 
 const rowOf = (complaint: Complaint, day: string): ComplaintRow => {
   const { id, channel, status, bodies, described, filedAt, dueOn, desk } = complaint
@@ -58,6 +66,14 @@ const whatMay = ({ complaint, atDesk, inquires }: AtDesk) => ({
   takeOver: !isOver(complaint) && !atDesk,
 })
 
+/** Who of the desk may be meant by what the complainant wrote, first or later, and sees it nevertheless: a hint alone. */
+const maybeMeantIn = ({ complaint, seats }: AtDesk, entries: readonly ComplaintEntry[]) => {
+  if (isOver(complaint)) return []
+  const replies = entries.filter(({ by }) => by === 'complainant').map(({ text }) => text)
+  const words = [complaint.text, ...replies].join('\n')
+  return seats.flatMap(({ account: { id, name }, ties }) => (mayBeMeantIn(words, ties) ? [{ id, name }] : []))
+}
+
 /** A complaint for whoever has it at their desk. */
 export const viewComplaint =
   (host: RecordsHost) =>
@@ -79,6 +95,7 @@ export const viewComplaint =
       ...{ code, persons, text, extended, inquirers, readings, measures },
       finding: finding ?? null,
       closedOn: closedOn ?? null,
+      auditName: auditName(id),
       identity: named ? (sealed === undefined ? 'deleted' : 'kept') : 'none',
       entries: entries.map(({ at, by, byName, act, text: said, shown }) => ({
         ...{ at, act, text: said, shown },
@@ -87,6 +104,7 @@ export const viewComplaint =
       })),
       files: files.map(({ number, type, size, at }) => ({ number, type, size, at })),
       colleagues: seated.map(({ id: account, name }) => ({ id: account, name })),
+      maybeMeant: maybeMeantIn(found, entries),
       may: { ...may, readIdentity: may.readIdentity && sealed !== undefined },
     })
   }

@@ -8,7 +8,7 @@ import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusal
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
-import { withActedBefore } from '../requests/acting-desk.ts'
+import { whoActed, withActedBefore, withAlsoActed } from '../requests/acting-desk.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
 import { givenBack } from '../requests/end-request.ts'
 import { decide, linesOf } from '../requests/lifecycle.ts'
@@ -17,6 +17,7 @@ import { isOwn, personsOf, powerOver, withAssignmentInForce } from '../requests/
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { advanceAtDesk, readRequest } from '../requests/stored-request.ts'
 import { parseTaskId, type Task } from '../requests/task.ts'
+import { samePersonsAmong } from '../staff/one-person.ts'
 import { requireSoundEnd } from '../staff/soundness.ts'
 
 export interface DecideTask {
@@ -190,8 +191,13 @@ export const decideTask =
     const attempt = async (from: Table) => {
       const found = await findTask(from, command.taskId, actor, personsOf(actor))
       if (!found.ok) return found
-      const { request } = found.value
-      const task = withActedBefore(await withAssignmentInForce(from, found.value.task), found.value.tasks)
+      const { request, tasks } = found.value
+      const known = withActedBefore(await withAssignmentInForce(from, found.value.task), tasks)
+      // Who got a seat since the task was opened may be somebody who acted, under another account.
+      const task = withAlsoActed(
+        known,
+        await samePersonsAmong(from, [actor], whoActed(request, tasks, known)),
+      )
       const power = powerOver(actor, request, task)
       if (!power.ok) return power
       if (task.status !== 'open') return alreadyHandled(task)
@@ -222,8 +228,8 @@ export const decideTask =
         ...advanceAtDesk({ request, task }, after),
         ...(await givenBack(table, after.request, { by: actor.id, at })),
       ])
-      const tasks = found.value.tasks.map((one) => (one.place === task.place ? after.task : one))
-      return succeed({ ...after, tasks })
+      const others = tasks.map((one) => (one.place === task.place ? after.task : one))
+      return succeed({ ...after, tasks: others })
     }
     const outcome = await untilWrittenFrom(table, attempt, ({ ok }) => ok)
     if (outcome.ok) await answerTokens(workflows, outcome.value.task, patienceSeconds(clock))

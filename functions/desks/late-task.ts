@@ -4,7 +4,7 @@ import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import { withActedBefore } from '../requests/acting-desk.ts'
+import { withActedBefore, withAlsoActed } from '../requests/acting-desk.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
@@ -61,9 +61,10 @@ export const lateTask =
       const { request, tasks } = await requireRequest(table, late.requestId, [])
       const found = tasks.find(({ place }) => place === taskPlace(late.round, late.stage, late.line))
       if (found?.status !== 'open') return undefined
-      const task = withActedBefore(found, tasks)
+      const known = withActedBefore(found, tasks)
       const institution = await institutionOf(table, request.institutionId)
-      const looked = await findActing(table, { request, task, institution }, today(clock))
+      const looked = await findActing(table, { request, task: known, tasks, institution }, today(clock))
+      const task = withAlsoActed(known, looked.alsoActed)
       const { desk } = looked
       const escalation = await escalationOf(table, { request, task, desk }, late.waits, today(clock))
       if (task.lateNotices >= late.waits) return { request, task, institution, found: looked, escalation }

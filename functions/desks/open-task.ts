@@ -5,7 +5,7 @@ import { type Clock, timestamp, today } from '../platform/clock.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
-import { actedBefore, coveredBy } from '../requests/acting-desk.ts'
+import { actedBefore, coveredBy, withAlsoActed } from '../requests/acting-desk.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
 import { organisationFor } from '../requests/desk-organisation.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
@@ -97,7 +97,7 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
     return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
   const institution = await institutionOf(table, request.institutionId)
   const own = taskFor(request, open, organisationFor(request, institution, open.stage), clock)
-  const task = {
+  const arrived = {
     ...own,
     notes: closed?.notes,
     takenBack: closed?.takenBack,
@@ -105,7 +105,9 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
     covers: coveredBy(tasks, own),
   }
   const opened = (as: Task): Write => (closed === undefined ? newTask(as) : reopenTask(closed, as))
-  const { acting, desk, above } = await findActing(table, { request, task, institution }, today(clock))
+  const found = await findActing(table, { request, task: arrived, tasks, institution }, today(clock))
+  const { acting, desk, above } = found
+  const task = withAlsoActed(arrived, found.alsoActed)
   if (acting.acts === 'desk') {
     await write(table, [opened(task)])
     return { found: 'new', request, task, institution, desk }

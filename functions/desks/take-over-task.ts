@@ -6,12 +6,13 @@ import { timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import { withActedBefore } from '../requests/acting-desk.ts'
+import { whoActed, withActedBefore, withAlsoActed } from '../requests/acting-desk.ts'
 import { note } from '../requests/lifecycle.ts'
 import { personsOf, powerOver } from '../requests/powers.ts'
 import { ownRouteOf, type Request } from '../requests/request.ts'
 import { advanceAtDesk } from '../requests/stored-request.ts'
 import type { Task } from '../requests/task.ts'
+import { samePersonsAmong } from '../staff/one-person.ts'
 import { findTask } from './decide-task.ts'
 import { movedTo } from './pass-task.ts'
 import { tellDesk } from './tell-desk.ts'
@@ -47,7 +48,11 @@ export const takeOverTask =
       const found = await findTask(table, taskId, actor, personsOf(actor))
       if (!found.ok) return found
       const { request, tasks } = found.value
-      const task = withActedBefore(found.value.task, tasks)
+      const known = withActedBefore(found.value.task, tasks)
+      const task = withAlsoActed(
+        known,
+        await samePersonsAmong(table, [actor], whoActed(request, tasks, known)),
+      )
       const above = await authoritiesAbove(table, request)
       const seat = actor.roles.find(
         ({ role, organisationId }) => role === 'authority' && above.includes(organisationId),

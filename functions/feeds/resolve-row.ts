@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { isRegion } from '../organisations/region.ts'
+import { isPersonOf } from '../organisations/same-human.ts'
 import { hasSeatAt, oversees } from '../organisations/visibility.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -95,7 +96,7 @@ export const resolveRow =
       const at = timestamp(clock)
       const resolved = { by: actor.id, at, reason: command.reason }
       if (command.action === 'refuse') {
-        if (row.staffId !== undefined && row.staffId === actor.staffId) return refuse('OWN_REQUEST')
+        if (isPersonOf(actor, row.staffId)) return refuse('OWN_REQUEST')
         const { heldAt: _, ...rest } = row
         const after: FeedRow = { ...rest, state: 'refused', code: 'DESK_REFUSED', resolved }
         await write(table, advanceRow(row, after, true))
@@ -109,7 +110,7 @@ export const resolveRow =
       if (person === undefined || institution === undefined || !(region || oversees(actor, institution)))
         return fault(feedFaults.staffUnknown)
       // Nor for the people whom they register themselves: they would be filer and judge.
-      if (staffId === actor.staffId || hasSeatAt(actor, institution.id, 'institution'))
+      if (isPersonOf(actor, staffId) || hasSeatAt(actor, institution.id, 'institution'))
         return refuse('OWN_REQUEST')
       const after = await accepted(table, row, { person, institution }, today(clock))
       if (after === undefined) return fault(feedFaults.staffUnknown)

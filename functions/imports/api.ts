@@ -58,6 +58,13 @@ const RowFaultView = z.object({
 })
 
 /** What every import answers. */
+const invitationsOf = {
+  invitations: z.number().int().meta({ description: 'Rows by which someone is invited to an account.' }),
+  invited: z.number().int().meta({
+    description: 'Invitations that this call sent, as the mail server took them; 0 of a preview.',
+  }),
+}
+
 const imported = {
   mode: z.enum(['preview', 'apply']),
   rows: z.number().int(),
@@ -124,7 +131,7 @@ export const ImportView = z
       description:
         'What the file of an institution files, for the authority to confirm: facts of persons on record (Art. 35), or hours of earlier years by year and subject. It needs the form field `evidence`.',
     }),
-    invitations: z.number().int().meta({ description: 'Rows by which someone is invited to an account.' }),
+    ...invitationsOf,
     request: z
       .object({ id: z.string(), status: RequestStatus, round: z.number().int() })
       .nullable()
@@ -220,7 +227,9 @@ export const importOrganisations = {
   ],
 } as const satisfies Operation
 
-export const SeatImportView = z.object({ kind: z.literal('seats'), ...imported }).meta({ id: 'SeatImport' })
+export const SeatImportView = z
+  .object({ kind: z.literal('seats'), ...imported, ...invitationsOf })
+  .meta({ id: 'SeatImport' })
 
 export const importSeats = {
   id: 'import-seats',

@@ -11,12 +11,15 @@ import { linkedIds, type Place, placeAmong } from '../organisations/place-organi
 import { changeOrganisation, enterOrganisation } from '../organisations/register-organisation.ts'
 import { timestamp } from '../platform/clock.ts'
 import { ConditionFailedError } from '../platform/condition-failed.ts'
-import { eachOf } from '../platform/each-of.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Standing } from './organisation-tree.ts'
 import { organisationActs } from './words.ts'
+
+/** Rows, people or authorities that are worked on at once. */
+const WIDTH = 8
 
 /** New organisations of one transaction: three writes each, and their offices checked, of a hundred in all. */
 const AT_ONCE = 28
@@ -112,7 +115,7 @@ export const applyOrganisations = async (
     const fresh = level.flatMap(({ state, organisation }) => (state === 'new' ? [organisation] : []))
     // Transactions that check the same authority would stand in one another's way: each authority's go in turn.
     const byAuthority = Map.groupBy(fresh, ({ authorityId, parentId }) => authorityId ?? parentId ?? '')
-    await eachOf([...byAuthority.values()], async (own) => {
+    await mapConcurrently(byAuthority.values(), WIDTH, async (own) => {
       for (const siblings of Map.groupBy(own, officesOf).values())
         for (let from = 0; from < siblings.length; from += AT_ONCE) {
           const group = siblings.slice(from, from + AT_ONCE)

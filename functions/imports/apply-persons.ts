@@ -8,8 +8,8 @@ import { personActs } from '../persons/words.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { ConditionFailedError } from '../platform/condition-failed.ts'
-import { eachOf } from '../platform/each-of.ts'
 import { base32 } from '../platform/identifiers.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
 import { withFollowingDates } from '../staff/follow-flags.ts'
@@ -20,6 +20,9 @@ import { fileFacts, invitePerson } from './follow-persons.ts'
 import { changedBy, newBy, type ParsedRow } from './person-rows.ts'
 import { planDates } from './plan-dates.ts'
 import type { PersonImport, PersonPlan } from './plan-persons.ts'
+
+/** Rows, people or authorities that are worked on at once. */
+const WIDTH = 8
 
 const newId = (): string => `s${base32(randomBytes(16), 20)}`
 
@@ -81,7 +84,8 @@ const inGroups = (rows: readonly ParsedRow[], writesFor: (parsed: ParsedRow) => 
 }
 
 /**
- * Enters a plan's rows for up to `patience` milliseconds and answers how many are left. Importing the same
+ * Enters a plan's rows for up to `patience` milliseconds and answers how many are left, and how many invitations went
+ * out. Importing the same
  * file again goes on from there: rows already entered do nothing.
  */
 export const applyPersons = async (
@@ -89,7 +93,7 @@ export const applyPersons = async (
   wanted: PersonImport,
   { fresh, changed, filings }: PersonPlan,
   patience: number,
-): Promise<number> => {
+): Promise<{ readonly left: number; readonly invited: number }> => {
   const deadline = performance.now() + patience
   const act = { at: timestamp(deps.clock), by: wanted.actor.id, reason: personActs.imported.zh }
   const left = new Set<number>()
@@ -98,12 +102,12 @@ export const applyPersons = async (
     else await enter()
   }
   const oneByOne = (rows: readonly ParsedRow[]) =>
-    eachOf(rows, (parsed) => inTime([parsed], () => applyRow(deps, wanted, parsed)))
+    mapConcurrently(rows, WIDTH, (parsed) => inTime([parsed], () => applyRow(deps, wanted, parsed)))
   const groups = inGroups(fresh, (parsed) => {
     const person = newBy(wanted.institution, parsed, newId(), today(deps.clock))
     return person === undefined ? [] : registerPerson(person, act)
   })
-  await eachOf(groups, ({ rows, writes }) =>
+  await mapConcurrently(groups, WIDTH, ({ rows, writes }) =>
     inTime(rows, async () => {
       try {
         await write(deps.table, writes)
@@ -118,11 +122,12 @@ export const applyPersons = async (
   const filed = Map.groupBy(filings, ({ row }) => row)
   // What is filed and who is invited follows what is entered; what finds no time comes with the file's next call.
   const followed = [...fresh, ...changed].filter(({ row, invite }) => invite || filed.has(row))
-  await eachOf(followed, (parsed) =>
+  let invited = 0
+  await mapConcurrently(followed, WIDTH, (parsed) =>
     inTime([parsed], async () => {
       await fileFacts(deps, filed.get(parsed.row) ?? [], wanted)
-      await invitePerson(deps, parsed, wanted)
+      if (await invitePerson(deps, parsed, wanted)) invited += 1
     }),
   )
-  return left.size
+  return { left: left.size, invited }
 }

@@ -126,7 +126,7 @@ export const importRoster =
         faults,
         language,
       ),
-      ...{ filings: 0, invitations: 0 },
+      ...{ filings: 0, invitations: 0, invited: 0 },
     }
     if (file.mode === 'preview') return succeed(seen)
     if (applied === 0 || (faults.length > 0 && !file.partial)) return rowsInvalid(faults)

@@ -1,4 +1,5 @@
-import { inviteAccount } from '../onboarding/invite-account.ts'
+import { invite as inviteTo } from '../onboarding/invite-account.ts'
+import { claimValue } from '../organisations/claims.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { submitRequest } from '../requests/submit-request.ts'
 import { holderOfNumber } from '../staff/staff-number.ts'
@@ -39,17 +40,22 @@ export const fileFacts = async (
   }
 }
 
-/** Invites a row's person to an account where the row says so; who has one already is left in peace. */
+/**
+ * Invites a row's person to an account where the row says so; who has one already is left in peace. Whether a mail went
+ * out.
+ */
 export const invitePerson = async (
   host: ActingHost,
   { staffNo, staffId: known, said, email, invite }: ParsedRow,
   { institution, actor }: PersonImport,
-): Promise<void> => {
-  if (!invite || email === undefined) return
+): Promise<boolean> => {
+  if (!invite || email === undefined) return false
   const staffId =
     staffNo === undefined ? known : ((await holderOfNumber(host.table, institution.id, staffNo)) ?? known)
-  if (staffId === undefined) return
-  const key = `person of a file\n${staffId}\n${email.toLowerCase()}`
+  if (staffId === undefined) return false
+  const key = `person of a file\n${staffId}\n${claimValue('email', email)}`
   const reason = personFileActs.invited.zh
-  await inviteAccount(host)({ name: said.name ?? staffNo ?? staffId, email, staffId, reason }, key, actor)
+  const name = said.name ?? staffNo ?? staffId
+  const invited = await inviteTo(host)({ name, email, staffId, reason }, key, actor)
+  return invited.ok && invited.value.isSent
 }

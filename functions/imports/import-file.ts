@@ -84,6 +84,7 @@ export const personsFrom =
       ),
       filings: plan.filings.length,
       invitations: plan.invitations,
+      invited: 0,
     }
     if (file.mode === 'preview') return succeed(seen)
     if (faults.length + questions.length > 0 && !file.partial)
@@ -92,6 +93,6 @@ export const personsFrom =
         ...questions.map(({ row }) => ({ row, column: WHOLE_ROW, detail: rowFaults.asked })),
       ])
     const patience = Math.max(LEAST, PATIENCE - (performance.now() - begun))
-    const remaining = await applyPersons(deps, wanted, plan, patience)
-    return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
+    const { left, invited } = await applyPersons(deps, wanted, plan, patience)
+    return succeed({ ...seen, applied: fresh.length + changed.length - left, remaining: left, invited })
   }

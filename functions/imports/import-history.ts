@@ -1,8 +1,11 @@
 import type { Actor } from '../organisations/account.ts'
+import { noteTakenOver } from '../organisations/taken-over-hours.ts'
+import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import type { Language } from '../platform/language.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
+import { write } from '../platform/table.ts'
 import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
 import { findInstitution } from './find-institution.ts'
 import { historyColumns, historyExample } from './history-rows.ts'
@@ -41,7 +44,7 @@ export const importHistory =
         faults,
         language,
       ),
-      ...{ filings: filings.length, invitations: 0 },
+      ...{ filings: filings.length, invitations: 0, invited: 0 },
     }
     if (file.mode === 'preview') return succeed(seen)
     if (faults.length > 0 && !file.partial) return rowsInvalid(faults)
@@ -65,5 +68,6 @@ export const importHistory =
       if (!submitted.ok) return submitted
       requests.push({ id: submitted.value.id, title })
     }
+    if (requests.length > 0) await write(deps.table, [noteTakenOver(institutionId, timestamp(deps.clock))])
     return succeed({ ...seen, applied: fresh, requests })
   }

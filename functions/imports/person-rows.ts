@@ -22,7 +22,12 @@ const POPULATIONS = [populations.institution.zh, populations.organ_worker.zh]
 export const personColumns = [
   {
     field: 'staffNo',
-    names: ['工号', '职工号', '职工编号', '人员工号', '人员编号', '员工编号', '教工号', '编号', 'staffNo'],
+    // The last ones are as the register's page and this platform's API call them.
+    names: [
+      '工号',
+      ...['职工号', '职工编号', '人员工号', '人员编号', '员工编号', '教工号', '编号'],
+      ...['staffNo', 'Staff number'],
+    ],
     needed: true,
     takes: templateWords.staffNo,
   },
@@ -34,7 +39,7 @@ export const personColumns = [
   },
   {
     field: 'postType',
-    names: ['岗位类型', '岗位类别', '岗位性质', '现聘岗位类别', 'postType'],
+    names: ['岗位类型', '岗位类别', '岗位性质', '现聘岗位类别', 'postType', 'Type of post'],
     needed: true,
     choices: POSTS,
   },

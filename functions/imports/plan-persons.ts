@@ -1,13 +1,15 @@
 import type { Actor } from '../organisations/account.ts'
+import { claimValue } from '../organisations/claims.ts'
 import { type Organisation, populationOf } from '../organisations/organisation.ts'
+import { holderOfAddress } from '../organisations/take-address.ts'
 import { type Deps, isSame } from '../persons/change-person.ts'
 import { confirmationRefusal, keepsFromAbove } from '../persons/needs-confirmation.ts'
 import { personFaults } from '../persons/person-faults.ts'
 import { populationFaults } from '../persons/population.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { today } from '../platform/clock.ts'
-import { eachOf } from '../platform/each-of.ts'
 import type { Text } from '../platform/language.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { refusals } from '../platform/refusal-table.ts'
 import type { Table } from '../platform/table.ts'
 import { populations } from '../platform/words.ts'
@@ -29,6 +31,9 @@ import {
 } from './person-rows.ts'
 import { changesIn, type FactFiling, planDates } from './plan-dates.ts'
 import { rowFaults, WHOLE_ROW } from './words.ts'
+
+/** Rows, people or authorities that are worked on at once. */
+const WIDTH = 8
 
 /** A file of persons, for an institution, by someone. */
 export interface PersonImport {
@@ -82,6 +87,33 @@ const placed = (row: number, pointer: string, detail: Text): RowFault => ({
   ),
   detail,
 })
+
+/** Why rows may invite nobody: an address has an account already, or stands in two of them. */
+const addressFaults = async (table: Table, rows: readonly ParsedRow[], actor: Actor): Promise<RowFault[]> => {
+  const faults: RowFault[] = []
+  const first = new Map<string, number>()
+  const blame = ({ row, email = '' }: ParsedRow, detail: Text) =>
+    faults.push({ row, column: columnOf('email'), value: email, detail })
+  await mapConcurrently(
+    [...rows]
+      .sort((a, b) => a.row - b.row)
+      .flatMap((parsed) => {
+        const address = claimValue('email', parsed.email ?? '')
+        const before = first.get(address)
+        if (before !== undefined) blame(parsed, rowFaults.addressRepeated(before))
+        else first.set(address, parsed.row)
+        return before === undefined ? [{ parsed, address }] : []
+      }),
+    WIDTH,
+    async ({ parsed, address }) => {
+      // Nobody gives themselves an account under another name.
+      const isOwn = address === claimValue('email', actor.email)
+      if (isOwn || (await holderOfAddress(table, address, undefined)) !== undefined)
+        blame(parsed, rowFaults.addressTaken)
+    },
+  )
+  return faults
+}
 
 /** Judges every row against the present register; writes nothing. */
 export const planPersons = async (
@@ -148,10 +180,18 @@ export const planPersons = async (
     if (wrong.length === 0) fresh.push(parsed)
     else faults.push(...wrong)
   }
+  const hasAccount = ({ staffId }: ParsedRow) => persons.get(staffId ?? '')?.accountId !== undefined
+  const invitees = [...fresh, ...differing.map(({ parsed }) => parsed)].filter(
+    (parsed) => parsed.invite && !hasAccount(parsed),
+  )
+  const unfit = await addressFaults(table, invitees, actor)
+  faults.push(...unfit)
+  const isUnfit = ({ row }: ParsedRow) => unfit.some((fault) => fault.row === row)
   const changed: ParsedRow[] = []
   const filings: FactFiling[] = []
   // The rules must still be able to read the ledger of a person whom a row changes.
-  await eachOf(differing, async ({ parsed, person }) => {
+  await mapConcurrently(differing, WIDTH, async ({ parsed, person }) => {
+    if (isUnfit(parsed)) return
     const staff = await readStaff(table, person.id)
     const dated = planDates({
       ...{ before: staff?.person ?? person, person, parsed, evidence, day },
@@ -173,19 +213,19 @@ export const planPersons = async (
   })
   faults.sort((a, b) => a.row - b.row)
   changed.sort((a, b) => a.row - b.row)
-  const hasAccount = ({ staffId }: ParsedRow) => persons.get(staffId ?? '')?.accountId !== undefined
+  const entered = fresh.filter((parsed) => !isUnfit(parsed))
   const states = new Map<number, SeenRow['state']>([
     ...[...same].map((row) => [row, 'unchanged'] as const),
-    ...fresh.map(({ row }) => [row, 'new'] as const),
+    ...entered.map(({ row }) => [row, 'new'] as const),
     ...changed.map(({ row }) => [row, 'changed'] as const),
     ...questions.map(({ row }) => [row, 'asked'] as const),
   ])
   return {
     notes: notesOnNames(rows.map(({ row, said }) => ({ row, name: said.name }))),
-    fresh,
+    fresh: entered,
     changed,
     filings,
-    invitations: [...fresh, ...changed].filter((row) => row.invite && !hasAccount(row)).length,
+    invitations: [...entered, ...changed].filter((row) => row.invite && !hasAccount(row)).length,
     unchanged: same.size,
     questions,
     faults,

@@ -1,11 +1,7 @@
 import { belongingOf, knowsOf } from '../onboarding/account-powers.ts'
 import type { Actor } from '../organisations/account.ts'
-import {
-  type AccountRecord,
-  accountIdsByClaim,
-  claimValue,
-  readAccountRecords,
-} from '../organisations/account-record.ts'
+import { type AccountRecord, readAccountRecords } from '../organisations/account-record.ts'
+import { accountIdsByClaim, claimValue } from '../organisations/claims.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { isRegion } from '../organisations/region.ts'
 import { givingRefusal } from '../organisations/seat-giving.ts'
@@ -39,23 +35,25 @@ export interface SeatPlan {
 
 const WIDTH = 8
 
-/** The accounts that have an address, of those that an actor may know of. */
+/** The accounts that have an address, of those that an actor may know of; `elsewhere`: what others have. */
 const accountsFor = async (
   table: Table,
   actor: Actor,
   emails: readonly string[],
-): Promise<ReadonlyMap<string, AccountRecord>> => {
-  const found = await mapConcurrently(emails, WIDTH, async (email) => {
+): Promise<{ known: ReadonlyMap<string, AccountRecord>; elsewhere: ReadonlySet<string> }> => {
+  const known = new Map<string, AccountRecord>()
+  const elsewhere = new Set<string>()
+  await mapConcurrently(emails, WIDTH, async (email) => {
     const accounts = await readAccountRecords(table, await accountIdsByClaim(table, 'email', email))
-    for (const account of accounts)
-      if (
-        account.status !== 'withdrawn' &&
-        (await knowsOf(table, actor, account, await belongingOf(table, account)))
-      )
-        return [[email, account] as const]
-    return []
+    for (const account of accounts) {
+      if (account.status === 'withdrawn') continue
+      if (await knowsOf(table, actor, account, await belongingOf(table, account)))
+        return known.set(email, account)
+      elsewhere.add(email)
+    }
+    return undefined
   })
-  return new Map(found.flat())
+  return { known, elsewhere }
 }
 
 /** Judges every row as the invitation of its one person would be; writes nothing, and invites nobody. */
@@ -72,7 +70,7 @@ export const planSeats = async (
     rows.map(({ organisation }) => organisation),
   )
   const emailOf = ({ email }: SeatRow) => claimValue('email', email)
-  const accounts = await accountsFor(table, actor, [...new Set(rows.map(emailOf))])
+  const { known: accounts, elsewhere } = await accountsFor(table, actor, [...new Set(rows.map(emailOf))])
   const names = new Map<string, string>([...accounts].map(([email, { name }]) => [email, name]))
   const refused = new Map<string, Text | undefined>()
   /** Why the actor may not give the seat; '' is the account of whoever has none yet. */
@@ -111,6 +109,8 @@ export const planSeats = async (
     else if (email === claimValue('email', actor.email)) blame(WHOLE_ROW, refusals.OWN_RECORD.title)
     else if (!isSameName(names.get(email) ?? row.name, row.name))
       blame(seatColumnOf('name'), seatFaults.anotherName)
+    else if (account === undefined && elsewhere.has(email))
+      blame(seatColumnOf('email'), seatFaults.unknownHolder)
     else if (account?.status === 'suspended') blame(seatColumnOf('email'), seatFaults.ended)
     else steps.push(stepFor(row, organisation, role, account))
     first.set(key, before ?? row.row)

@@ -24,6 +24,14 @@ export const rowFaults = {
     en: 'The body is of another kind. Whose staff they are follows from it: leave this empty.',
   },
   noPostType: { zh: '请填写：管理、专业技术或工勤技能。', en: 'Write 管理, 专业技术 or 工勤技能.' },
+  addressTaken: {
+    zh: '这个邮箱已经有账号，一个邮箱一个账号。请填写本人的邮箱；是本人账号的，请把“邀请”留空，导入后在账号页面关联人员。',
+    en: 'This address has an account, and each address has one. Give the person’s own; where the account is theirs, leave 邀请 empty and link it to them on its page.',
+  },
+  addressRepeated: (row: number): Text => ({
+    zh: `与第 ${row} 行的邮箱相同，一个邮箱一个账号。`,
+    en: `The same address as row ${row}, and each address has one account.`,
+  }),
   sameRowTwice: { zh: '与前面的行是同一个人。', en: 'An earlier row is of the same person.' },
   noYear: { zh: '请填写年度，例如 2025。', en: 'Write a year, like 2025.' },
   noChange: {
@@ -182,6 +190,10 @@ export const seatFaults = {
   anotherName: {
     zh: '这个邮箱的账号姓名不同，请核对邮箱。',
     en: 'The account with this address has another name: check the address.',
+  },
+  unknownHolder: {
+    zh: '这个邮箱已经有账号，不在您管辖的机构。请由上级机构把席位给那个账号，或填写别的邮箱。',
+    en: 'This address has an account elsewhere than at your organisations. Ask an office above both to give that account the seat, or give another address.',
   },
   ended: {
     zh: '这个邮箱的账号已停用，请先在“账号”中恢复，或填写别的邮箱。',

@@ -3,12 +3,19 @@ import { inspectionTerms } from '../../rules/inspections.ts'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Matrix } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Hours, idParams, Named, Paging, pageOf, prose, Reason } from '../platform/shapes.ts'
+import { ArticleNumber, Hours, idParams, Named, Paging, pageOf, prose, Reason } from '../platform/shapes.ts'
 import { Mode, Subject } from '../platform/terms.ts'
-import { DrawStatus, MatterAct, MatterKind, MatterOutcome, MatterStatus, Sign } from './terms.ts'
+import {
+  DrawStatus,
+  MatterAct,
+  MatterKind,
+  MatterOutcome,
+  MatterStatus,
+  Sign,
+  WhyNotSuspended,
+} from './terms.ts'
 
 const Id = z.string().min(1).max(100)
-const Article = z.string().regex(/^([1-9]|[1-4]\d)$/)
 const text = prose(2000)
 
 /** The longest time that one draw looks at, in days: a year. */
@@ -157,6 +164,21 @@ export const MatterView = MatterRow.extend({
       signs: z.array(Sign).nullable(),
       /** For the authority alone: by which entries the hours were corrected since. */
       corrections: z.array(z.object({ entry: z.number().int(), at: z.string(), reason: z.string() })),
+      sameHours: z
+        .array(
+          z.object({
+            ...{ id: z.string().nullable(), authority: Named, createdAt: z.string() },
+            ...{ status: MatterStatus, outcome: MatterOutcome.nullable(), suspended: z.boolean() },
+          }),
+        )
+        .meta({
+          description:
+            'Other matters in which proof of the same hours was asked for, and how they stand; `id` where the reader sees that one. Hours are suspended once, and count again with the last matter that holds them.',
+        }),
+      notSuspended: WhyNotSuspended.nullable().meta({
+        description:
+          'Nobody proved the hours in time, and they were not suspended: they count no more anyway (`void`), or other facts on record rest on them (`needed`).',
+      }),
     })
     .nullable(),
   evidence: z.array(z.string()),
@@ -198,7 +220,7 @@ export const OrderBody = z
   .object({
     bodyId: Id,
     text,
-    article: Article,
+    article: ArticleNumber,
     until: DateJson.meta({ description: `Within ${inspectionTerms.longestDays} days.` }),
     hours: z
       .object({ staffId: Id, entry: z.number().int().min(1) })
@@ -212,7 +234,7 @@ export const OrderBody = z
 export type OrderBody = z.infer<typeof OrderBody>
 
 export const ViolationBody = z
-  .object({ staffId: Id, text, article: Article.default('32') })
+  .object({ staffId: Id, text, article: ArticleNumber.default('32') })
   .meta({ id: 'ViolationBody' })
 export type ViolationBody = z.infer<typeof ViolationBody>
 

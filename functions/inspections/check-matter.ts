@@ -3,15 +3,18 @@ import type { Actor } from '../organisations/account.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { addDays, timestamp, today } from '../platform/clock.ts'
+import type { Mail } from '../platform/mail.ts'
 import { resumeMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { mailsDue, sendDue } from '../platform/send-kept.ts'
 import { write } from '../platform/table.ts'
+import { keepDue } from '../platform/unsent-mail.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
-import { oneselfOf } from '../staff/one-person.ts'
 import type { CheckBody } from './api.ts'
 import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
+import { asInLedger } from './hours-now.ts'
 import {
   changeInspection,
   isAsked,
@@ -22,8 +25,8 @@ import {
 } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { liftHours } from './suspend-hours.ts'
-import { tellAsked } from './tell-of-matter.ts'
-import { mayCheck } from './who-checks.ts'
+import { mailsToAsked } from './tell-of-matter.ts'
+import { isApartFrom } from './who-checks.ts'
 import { inspectionFaults } from './words.ts'
 
 type Refused = 'INPUT_INVALID' | 'NOT_FOUND' | 'OWN_INSPECTION' | 'WRONG_STATE'
@@ -122,6 +125,12 @@ const lifts = ({ act }: CheckBody): boolean =>
 
 const textOf = (body: CheckBody): string => ('text' in body ? body.text : '')
 
+/** What is told at once; a rectification is told of by its workflow, to whoever has to answer it. */
+const mailsAfter = async (host: ActingHost, matter: Matter, { act }: CheckBody): Promise<Mail[]> => {
+  if (isClosed(matter)) return mailsToAsked(host, matter, 'closed', `closed-${matter.entries}`)
+  return act === 'lift' ? mailsToAsked(host, matter, 'lift', `lift-${matter.entries}`) : []
+}
+
 /**
  * What the authority says of a matter (Art. 32, 35), by somebody who did not act in it. Hours that proof was found for
  * count again. Nothing is corrected from here: `corrected` names the entry by which it was.
@@ -134,13 +143,15 @@ export const checkMatter =
     actor: Actor,
   ): Promise<Outcome<Pick<Matter, 'id' | 'status'>, Refused>> => {
     const { table, clock } = host
+    /** The matter as it was, where another one keeps its hours suspended. */
+    let kept: Matter | undefined
     const checked = await retryOnConflict(async () => {
+      kept = undefined
       const known = await readMatter(table, id)
-      const matter = known && (await withBodyNow(table, known))
+      const matter = known && (await asInLedger(table, await withBodyNow(table, known)))
       if (known === undefined || matter === undefined || !hasSeatAt(actor, matter.authority.id, 'authority'))
         return refuse('NOT_FOUND')
-      if (!mayCheck(matter, actor, await oneselfOf(table, actor)))
-        return refuse('OWN_INSPECTION', { article: '35' })
+      if (!(await isApartFrom(table, matter, actor))) return refuse('OWN_INSPECTION', { article: '35' })
       if (isClosed(matter)) return refuse('WRONG_STATE')
       const outcome = await done(host, matter, body, today(clock))
       if (!outcome.ok) return outcome
@@ -151,20 +162,25 @@ export const checkMatter =
       let after = outcome.value
       if (lifts(body) && matter.suspendedBy !== undefined) {
         // Before the matter says so: where a crash comes between, the act is done again and finds the entry.
-        await liftHours(host, matter, { by: actor.id, reason: textOf(body) })
+        const { stays } = await liftHours(host, matter, { by: actor.id, reason: textOf(body) })
         const { suspendedBy: _, suspendedIn: __, ...rest } = after
         after = rest
-        if (body.act !== 'lift') entries.push({ at, by: 'system', byName: '', act: 'lift', text: '' })
+        const system = { at, by: 'system', byName: '', text: '' } as const
+        if (stays) {
+          entries.push({ ...system, act: 'stays_suspended' })
+          kept = matter
+        } else if (body.act !== 'lift') entries.push({ ...system, act: 'lift' })
       }
       const next = { ...after, awaiting: at }
-      await write(table, changeInspection(known, next, entries))
-      return succeed(next)
+      const due = mailsDue(await mailsAfter(host, next, body), at)
+      await write(table, [...changeInspection(known, next, entries), ...keepDue(due)])
+      return succeed({ matter: next, due })
     })
     if (!checked.ok) return checked
-    const matter = checked.value
+    const { matter, due } = checked.value
+    // Two that let the same hours go at once each saw the other: whoever is on record last lets them count.
+    if (kept !== undefined) await liftHours(host, kept, { by: actor.id, reason: textOf(body) })
     await resumeMatter(inspectionWay, host, matter)
-    // A rectification is told of by its workflow, as whoever has to answer it.
-    if (isClosed(matter)) await tellAsked(host, matter, 'closed', `closed-${matter.entries}`)
-    else if (body.act === 'lift') await tellAsked(host, matter, 'lift', `lift-${matter.entries}`)
+    await sendDue(host, due)
     return succeed({ id, status: matter.status })
   }

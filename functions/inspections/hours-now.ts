@@ -1,7 +1,7 @@
 import type { StaffId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
-import { currentFacts } from '../staff/facts-in-force.ts'
-import { readEntries } from '../staff/ledger.ts'
+import { currentFacts, isSuspended } from '../staff/facts-in-force.ts'
+import { type LedgerEntry, readEntries } from '../staff/ledger.ts'
 import { survivorOf } from '../staff/one-person.ts'
 import { readPerson } from '../staff/person.ts'
 import { twinIn } from '../staff/twin-fact.ts'
@@ -49,4 +49,32 @@ export const asItStands = async (table: Table, matter: Matter): Promise<Matter> 
   if (sample === undefined || hours === undefined)
     return { ...matter, staffId: await survivorOf(table, staffId) }
   return { ...matter, staffId: hours.staffId, sample: { ...sample, sequence: hours.sequence } }
+}
+
+/** The hours of a matter, as they are in the ledger. */
+export const hoursOf = (entries: readonly LedgerEntry[], { sequence: asked }: Hours) =>
+  currentFacts(entries).find(({ sequence }) => sequence === asked)
+
+/** A matter whose hours are suspended: by an entry, at the place where they count. */
+export const suspendedAt = (matter: Matter, place: Hours, suspendedBy: number): Matter => ({
+  ...matter,
+  suspendedBy,
+  ...(place.staffId === matter.staffId ? {} : { suspendedIn: place }),
+})
+
+/**
+ * A matter with what the ledger says of its hours (Art. 35): whether they are suspended by it. A version before wrote the
+ * two one after the other, and an answer in between left the matter without what the ledger said.
+ */
+export const asInLedger = async (table: Table, matter: Matter): Promise<Matter> => {
+  const place = await hoursNow(table, matter)
+  if (place === undefined) return matter
+  const { entries } = await readEntries(table, place.staffId)
+  const hours = hoursOf(entries, place)
+  const { suspendedBy: _, suspendedIn: __, ...rest } = matter
+  if (hours === undefined || !isSuspended(hours)) return rest
+  // Suspended by itself, or held with another matter that suspended them.
+  if (matter.suspendedBy !== undefined) return matter
+  const { sequence, source } = hours.statedBy
+  return source.startsWith(`inspection.${matter.id}-`) ? suspendedAt(rest, place, sequence) : rest
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../workflows/inspection/contract.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
+import type { Mail } from '../platform/mail.ts'
 import {
   alarmOfMatter,
   keepToken,
@@ -16,16 +17,20 @@ import {
   secondsUntilDue,
   standingMatter,
 } from '../platform/matter-way.ts'
+import { postAll, postMail } from '../platform/post-mail.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { mailsDue, sendDue } from '../platform/send-kept.ts'
 import { write } from '../platform/table.ts'
+import { keepDue } from '../platform/unsent-mail.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
 import { withBodyNow } from './body-now.ts'
+import { asInLedger } from './hours-now.ts'
 import { changeInspection, type Inspection, isAsked, isOver, type Matter } from './inspection.ts'
 import type { AskedOccasion } from './inspection-letters.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { finishDraw, gatherFurther } from './make-draw.ts'
-import { suspendHours } from './suspend-hours.ts'
-import { tellAsked, tellCheckers } from './tell-of-matter.ts'
+import { type Suspension, suspension } from './suspend-hours.ts'
+import { mailsToAsked, mailToCheckers } from './tell-of-matter.ts'
 import { texts } from './words.ts'
 
 const stageOf = (inspection: Inspection): InspectionStage => {
@@ -68,10 +73,11 @@ export const openInspection =
     const waiting = { id: inspectionId, token }
     const matter = await keepToken(inspectionWay, host, waiting, (found) => stageOf(found) === stage)
     if (matter === undefined || matter.kind === 'draw') return
+    const event = `${matter.entries}`
     // An answer comes while notice or suspension hold: they are told of these by letters of their own.
     if (stage === 'answer' && matter.noticeUntil === undefined)
-      await tellAsked(host, matter, occasions[matter.status] ?? 'ask', `${matter.entries}`)
-    else if (stage === 'check') await tellCheckers(host, matter, 'check', `${matter.entries}`)
+      await postAll(host, await mailsToAsked(host, matter, occasions[matter.status] ?? 'ask', event))
+    else if (stage === 'check') await postMail(host, await mailToCheckers(host, matter, 'check', event))
   }
 
 /** Notice that hours are to be suspended, by its last day. */
@@ -80,23 +86,64 @@ const notified = (matter: Matter, day: string): Matter => {
   return { ...matter, noticeUntil, dueOn: noticeUntil }
 }
 
-/** What a passed day makes of a matter, with the act that is put on record; undefined: a reminder alone. */
-const afterItsDay = async (
-  host: ActingHost,
-  matter: Matter,
-  day: string,
-): Promise<{ readonly after: Matter; readonly act: 'notice' | 'silent' | 'suspend' } | undefined> => {
-  if (!isAsked(matter)) return undefined
+/** By whom, and why, hours are suspended that nobody has proved. */
+const unproved = { by: 'system', reason: texts.suspended.zh }
+
+/** What a passed day makes of a matter, the act that is put on record, and what is written with it. */
+interface Passed {
+  readonly after: Matter
+  readonly act: 'notice' | 'silent' | 'suspend' | 'not_suspended'
+  readonly suspension?: Suspension
+}
+
+/** Undefined: a reminder alone. */
+const afterItsDay = async (host: ActingHost, known: Matter, day: string): Promise<Passed | undefined> => {
+  if (!isAsked(known)) return undefined
+  const matter = await asInLedger(host.table, known)
   // Who was heard and said nothing was heard (Art. 32).
   if (matter.kind === 'violation' && matter.status === 'asked') {
     const until = addWorkingDays(day, inspectionTerms.checkWorkingDays)
     return { after: { ...matter, status: 'with_institution', dueOn: until }, act: 'silent' }
   }
-  if (matter.kind !== 'sample' || matter.suspendedBy !== undefined) return undefined
+  if (matter.kind !== 'sample') return undefined
+  if (matter.suspendedBy !== undefined)
+    return known.suspendedBy === undefined ? { after: matter, act: 'suspend' } : undefined
   if (matter.noticeUntil === undefined) return { after: notified(matter, day), act: 'notice' }
   if (!maySuspend({ answered: false, noticeUntil: matter.noticeUntil }, day)) return undefined
-  const after = await suspendHours(host, matter, { by: 'system', reason: texts.suspended.zh })
-  return after === undefined ? undefined : { after, act: 'suspend' as const }
+  const found = await suspension(host, matter, unproved)
+  if ('not' in found)
+    // Said once; it is tried again at each reminder.
+    return matter.notSuspended === found.not
+      ? undefined
+      : { after: { ...matter, notSuspended: found.not }, act: 'not_suspended' }
+  const { notSuspended: _, ...after } = found.matter
+  return { after, act: 'suspend', suspension: found }
+}
+
+/** Suspends hours that another matter, which held them too, let count a moment ago. */
+const holdFast = async (host: ActingHost, matter: Matter): Promise<void> => {
+  const held = await retryOnConflict(async () => {
+    const found = await suspension(host, matter, unproved)
+    if ('not' in found || found.writes.length === 0) return undefined
+    await write(host.table, found.writes)
+    return found
+  })
+  await held?.settle()
+}
+
+/** What is told of a matter whose day has passed, and whether somebody may check it. */
+const mailsWhenLate = async (
+  host: ActingHost,
+  matter: Matter,
+  act: Passed['act'] | 'overdue',
+  day: string,
+): Promise<{ readonly mails: Mail[]; readonly isChecked: boolean }> => {
+  const event = `${act}-${day}`
+  const isReminder = act === 'overdue' || act === 'not_suspended'
+  const asked = isAsked(matter) ? await mailsToAsked(host, matter, isReminder ? 'late' : act, event) : []
+  if (act === 'notice') return { mails: asked, isChecked: true }
+  const check = await mailToCheckers(host, matter, isAsked(matter) ? 'unanswered' : 'late', event)
+  return { mails: [...asked, check], isChecked: check.to.length > 0 }
 }
 
 /** A day has passed: notice is given, hours that nobody proved are suspended, whoever has to act is reminded. */
@@ -108,17 +155,28 @@ export const inspectionLate =
     const late = await retryOnConflict(async () => {
       const found = await requireMatter(inspectionWay, table, inspectionId)
       if (found.kind === 'draw' || stageOf(found) !== stage || found.dueOn >= day) return undefined
-      const changed = await afterItsDay(host, await withBodyNow(table, found), day)
-      if (changed === undefined) return { matter: found, act: 'overdue' as const }
-      const entry = { at: timestamp(clock), by: 'system', byName: '', act: changed.act, text: '' }
-      await write(table, changeInspection(found, changed.after, [entry]))
-      return { matter: changed.after, act: changed.act }
+      const passed = await afterItsDay(host, await withBodyNow(table, found), day)
+      if (passed === undefined) {
+        const { mails, isChecked } = await mailsWhenLate(host, found, 'overdue', day)
+        await postAll(host, mails)
+        return { matter: found, isChecked, due: [] }
+      }
+      const { after, act, suspension } = passed
+      const { mails, isChecked } = await mailsWhenLate(host, after, act, day)
+      const at = timestamp(clock)
+      const due = mailsDue(mails, at)
+      const entry = { at, by: 'system', byName: '', act, text: '' }
+      await write(table, [
+        ...changeInspection(found, after, [entry]),
+        ...(suspension?.writes ?? []),
+        ...keepDue(due),
+      ])
+      return { matter: after, isChecked, due, suspension }
     })
     if (late === undefined) return
-    const { matter, act } = late
-    const event = `${act}-${day}`
-    if (isAsked(matter)) await tellAsked(host, matter, act === 'overdue' ? 'late' : act, event)
-    if (act === 'notice') return
-    const told = await tellCheckers(host, matter, isAsked(matter) ? 'unanswered' : 'late', event)
-    if (!told) alarmOfMatter(inspectionWay, 'Nobody may check a matter at its authority.', matter)
+    await sendDue(host, late.due)
+    if (!late.isChecked)
+      alarmOfMatter(inspectionWay, 'Nobody may check a matter at its authority.', late.matter)
+    await late.suspension?.settle()
+    if (late.suspension !== undefined) await holdFast(host, late.matter)
   }

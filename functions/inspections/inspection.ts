@@ -17,7 +17,15 @@ import {
   type Write,
 } from '../platform/table.ts'
 import { Mode, Subject } from '../platform/terms.ts'
-import { DrawStatus, MatterAct, MatterKind, MatterOutcome, MatterStatus, Sign } from './terms.ts'
+import {
+  DrawStatus,
+  MatterAct,
+  MatterKind,
+  MatterOutcome,
+  MatterStatus,
+  Sign,
+  WhyNotSuspended,
+} from './terms.ts'
 
 const Body = z.object({ id: OrganisationId, name: z.string() })
 
@@ -113,6 +121,8 @@ export const Matter = z.object({
   suspendedBy: z.number().int().optional(),
   /** Where they were suspended: in another record, as those of a record that was merged count there. */
   suspendedIn: z.object({ staffId: StaffId, sequence: z.number().int() }).optional(),
+  /** Nobody proved the hours, and they were not suspended all the same: why, as it was found last. */
+  notSuspended: WhyNotSuspended.optional(),
   /** Who acted in what is looked at, or for whom somebody did: none of them checks it. */
   actedBefore: z.array(z.string()),
   /** Of these, who filed or decided the hours: none of them answers for the institution. None: as before, whoever sits there. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
+import { placesOf } from '../organisations/visibility.ts'
 import { A_LOOK, joinToDo, type MattersToDo } from '../platform/matter-to-do.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Table } from '../platform/table.ts'
@@ -14,18 +15,12 @@ import {
   mattersOf,
 } from './inspection.ts'
 import { MatterKind } from './terms.ts'
-import { mayCheck } from './who-checks.ts'
+import { isApartFrom, mayCheck } from './who-checks.ts'
 
 interface Page {
   readonly items: readonly Matter[]
   readonly cursor: string | null
 }
-
-const placesOf = (actor: Actor, ...roles: readonly string[]): string[] => [
-  ...new Set(
-    actor.roles.filter(({ role }) => roles.includes(role)).map(({ organisationId }) => organisationId),
-  ),
-]
 
 /** Those of a page that are somebody's to act on; closed ones stand last in every list. */
 const toDoIn = async (
@@ -52,7 +47,11 @@ export const checksToDo =
       MatterKind.options.map((kind) =>
         toDoIn(
           mattersOf(table, kind, id, A_LOOK),
-          (one) => !isClosed(one) && !isAsked(one) && mayCheck(one, actor, oneself),
+          (one) =>
+            !isClosed(one) &&
+            !isAsked(one) &&
+            mayCheck(one, actor, oneself) &&
+            isApartFrom(table, one, actor),
         ),
       ),
     )

@@ -43,8 +43,14 @@ export const MatterAct = z.enum([
   'dismiss',
   'withdraw',
   'follow',
+  'stays_suspended',
+  'not_suspended',
 ])
 export type MatterAct = z.infer<typeof MatterAct>
+
+/** Why hours that nobody proved were not suspended: they count no more anyway, or other facts on record rest on them. */
+export const WhyNotSuspended = z.enum(['void', 'needed'])
+export type WhyNotSuspended = z.infer<typeof WhyNotSuspended>
 
 /**
  * Why hours were drawn: more online hours a day than are likely, another training of the same person and days, more

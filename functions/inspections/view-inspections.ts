@@ -1,6 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
-import { hasSeatAt, sees } from '../organisations/visibility.ts'
+import { hasSeatAt, placesOf, sees } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
@@ -16,7 +16,7 @@ import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
 import { withOutliers } from './draw-hours.ts'
 import { type FrameRow, readFrame } from './gather-frame.ts'
-import { asItStands } from './hours-now.ts'
+import { asInLedger, asItStands } from './hours-now.ts'
 import {
   type Draw,
   drawsOf,
@@ -32,8 +32,9 @@ import {
 } from './inspection.ts'
 import { recipe } from './recipe.ts'
 import type { MatterKind } from './terms.ts'
+import { viewSameHours } from './view-same-hours.ts'
 import { speaksForBody } from './who-answers.ts'
-import { mayCheck } from './who-checks.ts'
+import { isApartFrom } from './who-checks.ts'
 
 interface Page {
   readonly limit: number
@@ -56,18 +57,11 @@ export const drawRow = ({
   drawnAt: drawnAt ?? null,
 })
 
-/** The organisations at whose own desks somebody sits; an institution's only where they are asked for. */
-const seatsOf = (actor: Actor, ...roles: readonly string[]): string[] => [
-  ...new Set(
-    actor.roles.filter(({ role }) => roles.includes(role)).map(({ organisationId }) => organisationId),
-  ),
-]
-
 /** The draws of somebody's authorities, or from what their desks recognised. */
 export const listDraws =
   ({ table }: RecordsHost) =>
   async ({ box, ...page }: Page & { readonly box: 'by' | 'from' }, actor: Actor) => {
-    const at = box === 'by' ? seatsOf(actor, 'authority') : seatsOf(actor, 'authority', 'department')
+    const at = box === 'by' ? placesOf(actor, 'authority') : placesOf(actor, 'authority', 'department')
     const found = await pagesOf(at, page, (id, asked) => drawsOf(table, id, box, asked))
     return { items: found.items.map(drawRow), cursor: found.cursor }
   }
@@ -76,7 +70,7 @@ export const listDraws =
 const seesDraw = (draw: Draw, actor: Actor): { readonly checks: boolean; readonly knows: boolean } => {
   const checks = hasSeatAt(actor, draw.authority.id, 'authority')
   const isLookedAt =
-    draw.status === 'drawn' && seatsOf(actor, 'authority', 'department').includes(draw.desk.id)
+    draw.status === 'drawn' && placesOf(actor, 'authority', 'department').includes(draw.desk.id)
   return { checks, knows: checks || isLookedAt }
 }
 
@@ -245,8 +239,8 @@ export const listMatters =
       box === 'own'
         ? [...oneself.records]
         : box === 'check'
-          ? seatsOf(actor, 'authority')
-          : seatsOf(actor, 'institution', 'department', 'authority')
+          ? placesOf(actor, 'authority')
+          : placesOf(actor, 'institution', 'department', 'authority')
     const { items, cursor } = await pagesOf(at, page, (id, asked) => {
       if (box === 'own') return mattersAbout(table, id, asked)
       const read = (part: Page) =>
@@ -275,12 +269,14 @@ export const viewMatter =
     const found = await matterFor(table, id, actor)
     if (found === undefined) return refuse('NOT_FOUND')
     const { checks, oneself } = found
-    const matter = await asItStands(table, found.matter)
-    const [names, entries, answers, corrections] = await Promise.all([
+    const matter = await asItStands(table, await asInLedger(table, found.matter))
+    const [names, entries, answers, corrections, sameHours, isApart] = await Promise.all([
       namesOf(table, [matter]),
       entriesOf(table, id),
       mayAnswer(table, matter, actor, oneself),
       checks && !isClosed(matter) ? correctionsSince(table, found.matter) : [],
+      viewSameHours(table, found.matter, actor, oneself),
+      checks && !isClosed(matter) && isApartFrom(table, matter, actor),
     ])
     const { sample, createdAt, noticeUntil, institutionAgrees, evidence } = matter
     return succeed({
@@ -296,6 +292,8 @@ export const viewMatter =
               ...{ subject: sample.subject, mode: sample.mode, from: sample.from, to: sample.to },
               ...{ desk: sample.desk, requestId: sample.requestId ?? null },
               signs: checks ? sample.signs : null,
+              sameHours,
+              notSuspended: matter.notSuspended ?? null,
               corrections: corrections.map(({ sequence: entry, recordedAt: at, fact }) => ({
                 ...{ entry, at, reason: fact.kind === 'correction' ? fact.reason : '' },
               })),
@@ -304,7 +302,7 @@ export const viewMatter =
         ...{ at, act, text },
         byName: byName === '' ? null : byName,
       })),
-      may: { answer: answers, check: !isClosed(matter) && mayCheck(matter, actor, oneself) },
+      may: { answer: answers, check: isApart },
     })
   }
 

@@ -1,12 +1,13 @@
-import { type Account, type Actor, mayAct, readAccounts } from '../organisations/account.ts'
-import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import { type Account, type Actor, readAccounts } from '../organisations/account.ts'
+import type { Organisation } from '../organisations/organisation.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
+import { upFrom } from '../organisations/up-from.ts'
 import { hasSeatAt, seatsOf } from '../organisations/visibility.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import type { RequestRecord } from '../requests/request.ts'
-import { isOneself, type Oneself, oneselfOf } from '../staff/one-person.ts'
+import { isOneself, type Oneself, oneselfOf, samePersonsAmong } from '../staff/one-person.ts'
 import type { Matter } from './inspection.ts'
 
 /** Accounts that are looked up at once. */
@@ -52,6 +53,22 @@ export const isApart = (
   oneself: Oneself,
 ): boolean => actedBefore.every((id) => !oneself.accounts.has(id)) && !isOneself(oneself, staffId)
 
+/** What of a matter says who may not check it; `kind` and `body` once it has begun. */
+type Apart = Pick<Matter, 'actedBefore' | 'staffId'> & Partial<Pick<Matter, 'kind' | 'body'>>
+
+/**
+ * The same, of somebody whose accounts may not all belong to a person on a register: equal names are looked at, too. What a
+ * body was ordered, nobody checks who sits there besides.
+ */
+export const isApartFrom = async (table: Table, matter: Apart, account: Account): Promise<boolean> => {
+  const { kind, body } = matter
+  if (kind === 'order' && account.roles.some(({ organisationId }) => organisationId === body?.id))
+    return false
+  if (!isApart(matter, await oneselfOf(table, account))) return false
+  const acted = await readAccounts(table, matter.actedBefore)
+  return (await samePersonsAmong(table, [account], acted)).length === 0
+}
+
 /** Whether somebody checks a matter now: by a seat of their own at its authority, as powers that were lent lend none. */
 export const mayCheck = (matter: Matter, actor: Actor, oneself: Oneself): boolean =>
   hasSeatAt(actor, matter.authority.id, 'authority') && isApart(matter, oneself)
@@ -60,15 +77,10 @@ export const mayCheck = (matter: Matter, actor: Actor, oneself: Oneself): boolea
 export const checkersAt = async (
   table: Table,
   authorityId: OrganisationId,
-  matter: Pick<Matter, 'actedBefore' | 'staffId'>,
+  matter: Apart,
 ): Promise<Account[]> => {
-  const seats = (await seatsAt(table, authorityId)).filter(({ role }) => role === 'authority')
-  const accounts = (await readAccounts(table, [...new Set(seats.map(({ accountId }) => accountId))])).filter(
-    mayAct,
-  )
-  const apart = await mapConcurrently(accounts, WIDTH, async (account) =>
-    isApart(matter, await oneselfOf(table, account)),
-  )
+  const accounts = await seatedAt(table, { id: authorityId, kind: 'authority' })
+  const apart = await mapConcurrently(accounts, WIDTH, (account) => isApartFrom(table, matter, account))
   return accounts.filter((_, nth) => apart[nth])
 }
 
@@ -81,12 +93,8 @@ export const authorityFor = async (
   from: Organisation,
   matter: Pick<Matter, 'actedBefore' | 'staffId'>,
 ): Promise<Organisation> => {
-  const passed = new Set<OrganisationId>()
-  let at: Organisation | undefined = from
-  while (at !== undefined && !passed.has(at.id)) {
-    if ((await checkersAt(table, at.id, matter)).length > 0) return at
-    passed.add(at.id)
-    at = at.parentId === undefined ? undefined : await readOrganisation(table, at.parentId)
-  }
+  if ((await checkersAt(table, from.id, matter)).length > 0) return from
+  for await (const authority of upFrom(table, from, ({ parentId }) => parentId))
+    if ((await checkersAt(table, authority.id, matter)).length > 0) return authority
   return from
 }

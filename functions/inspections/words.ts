@@ -1,5 +1,5 @@
 import type { Text } from '../../rules/text.ts'
-import type { MatterAct, MatterKind, MatterOutcome, MatterStatus, Sign } from './terms.ts'
+import type { MatterAct, MatterKind, MatterOutcome, MatterStatus, Sign, WhyNotSuspended } from './terms.ts'
 
 /** What inspections are called (Art. 8, 32, 35), for pages and letters. */
 
@@ -63,8 +63,25 @@ export const matterActs = {
   confirm: { zh: '认定', en: 'confirmed' },
   dismiss: { zh: '不予认定', en: 'dismissed' },
   withdraw: { zh: '撤回', en: 'withdrawn' },
+  stays_suspended: {
+    zh: '另一件事项仍在暂停这条学时，学时还不计算',
+    en: 'another matter about these hours keeps them suspended',
+  },
+  not_suspended: { zh: '学时没有暂停', en: 'hours not suspended' },
   follow: { zh: '单位合并，由接收单位答复', en: 'merged: the institution that took over answers' },
 } as const satisfies Record<MatterAct, Text>
+
+/** Why hours that nobody proved go on as they stand, and what there is to do. */
+export const notSuspended = {
+  void: {
+    zh: '这条学时已经不计算（已更正为无效，或者合并时没有转入），不需要暂停。',
+    en: 'These hours count no more anyway (made void, or left out of a merge): there is nothing to suspend.',
+  },
+  needed: {
+    zh: '台账里另有记录以这条学时为依据，系统不能自动暂停，学时继续计算。请主管部门在人员台账里先更正那些记录，再更正这条学时，然后选“已在台账更正”办结。',
+    en: 'Other facts on record rest on these hours, so the platform does not suspend them and they go on counting. Have an authority correct those facts in the person’s ledger, then these hours, and close the matter as corrected.',
+  },
+} as const satisfies Record<WhyNotSuspended, Text>
 
 export const signs = {
   unlikely: { zh: '每天线上学时过多', en: 'more online hours a day than are likely' },

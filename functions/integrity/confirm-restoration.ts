@@ -28,7 +28,7 @@ import { markUnsettled } from '../staff/unsettled.ts'
 import { type BrokenRecord, findBroken, restores } from './broken-record.ts'
 import type { HeadsHost } from './heads.ts'
 import { proposedEntries } from './propose-restoration.ts'
-import { endRestoration, Restoration, restorationItem } from './restoration.ts'
+import { endRestoration, mayConfirm, Restoration, restorationItem } from './restoration.ts'
 
 interface Host extends DecidingHost, HeadsHost {}
 
@@ -141,7 +141,7 @@ export const confirmRestoration =
       const item = await restorationItem(staffId, table)
       if (item === undefined) return refuse('RESTORATION_MISSING')
       const proposal = Restoration.parse(item)
-      if (proposal.by === actor.id || actor.staffId === staffId) return refuse('SECOND_PERSON_NEEDED')
+      if (!(await mayConfirm(table, actor, proposal))) return refuse('SECOND_PERSON_NEEDED')
       const entries = proposedEntries(found.value, proposal)
       if (entries.length !== proposal.keep + proposal.entries.length || !restores(entries, found.value))
         return refuse('RESTORATION_UNSOUND')

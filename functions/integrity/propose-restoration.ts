@@ -5,6 +5,7 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { LedgerEntry } from '../staff/ledger.ts'
+import { isOneself, oneselfOf } from '../staff/one-person.ts'
 import type { RestorationBody } from './api.ts'
 import { type BrokenRecord, findBroken, restores } from './broken-record.ts'
 import type { HeadsHost } from './heads.ts'
@@ -36,7 +37,7 @@ export const proposeRestoration =
       const { table, clock } = host
       const found = await findBroken(host, staffId, actor)
       if (!found.ok) return found
-      if (actor.staffId === staffId) return refuse('SECOND_PERSON_NEEDED')
+      if (isOneself(await oneselfOf(table, actor), staffId)) return refuse('SECOND_PERSON_NEEDED')
       const { items, seen } = found.value
       const entries = backup.flatMap((item) => LedgerEntry.safeParse(item).data ?? [])
       if (entries.length !== backup.length) return refuse('RESTORATION_UNSOUND')

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import type { Actor } from '../organisations/account.ts'
 import { AccountId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Item, isNew, read, stillAs, type Table, type Write } from '../platform/table.ts'
 import { LedgerEntry } from '../staff/ledger.ts'
+import { isOnePerson, isOneself, oneselfOf } from '../staff/one-person.ts'
 
 /** What one person of the region proposes, for another to confirm: the entries that shall be the ledger. */
 export const Restoration = z.object({
@@ -32,6 +34,14 @@ export const proposeInstead = (restoration: Restoration, before: Item | undefine
   put: { ...keys.restoration(restoration.staffId), ...restoration },
   when: before === undefined ? isNew : stillAs(before),
 })
+
+/** Whether somebody confirms a proposal: another person than who proposed it, and than the one whose ledger it is. */
+export const mayConfirm = async (
+  table: Table,
+  actor: Actor,
+  { staffId, by }: Pick<Restoration, 'staffId' | 'by'>,
+): Promise<boolean> =>
+  !isOneself(await oneselfOf(table, actor), staffId) && !(await isOnePerson(table, actor, { id: by }))
 
 export const endRestoration = (item: Item): Write => ({
   remove: keys.restoration(StaffId.parse(item.staffId)),

@@ -6,7 +6,7 @@ import { LedgerEntry } from '../staff/ledger.ts'
 import type { RestorationView } from './api.ts'
 import { findBroken } from './broken-record.ts'
 import type { HeadsHost } from './heads.ts'
-import { readRestoration } from './restoration.ts'
+import { mayConfirm, readRestoration } from './restoration.ts'
 
 /** A broken ledger, entry by entry, for whoever is to restore it. */
 export const viewRestoration =
@@ -48,7 +48,7 @@ export const viewRestoration =
               reason: proposal.reason,
               keep: proposal.keep,
               putBack: proposal.entries.length,
-              mayConfirm: proposal.by !== actor.id && actor.staffId !== staffId,
+              mayConfirm: await mayConfirm(host.table, actor, proposal),
             },
     })
   }

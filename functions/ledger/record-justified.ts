@@ -1,5 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
+import { isPersonOf } from '../organisations/same-human.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today, yearNow } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
@@ -31,7 +32,7 @@ const finder = (
       (role === 'department' || role === 'authority') && institution.overseers.includes(organisationId),
   )
   if (seat === undefined) return refuse('NOT_ALLOWED', { article: '7' })
-  return actor.staffId === staffId ? refuse('OWN_REQUEST', { article: '7' }) : succeed(seat.organisationId)
+  return isPersonOf(actor, staffId) ? refuse('OWN_REQUEST', { article: '7' }) : succeed(seat.organisationId)
 }
 
 const occasionOf = ({ hash }: LedgerEntry): string => `justified-${hash.slice(0, 32)}`

@@ -1,6 +1,8 @@
 import { isForCadreForm } from '../../rules/archive-forms.ts'
 import { parseDate } from '../../rules/calendar.ts'
+import { toDate } from '../../rules/credit-reading.ts'
 import { edition2024 } from '../../rules/edition.ts'
+import { inTrainings } from '../../rules/one-training.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
 import type { StaffId } from '../platform/ids.ts'
@@ -48,9 +50,16 @@ const recordOf = (
   }
 }
 
-/** The lines of one request are one training: both subjects of a class, or its parts before and after New Year. */
+/** The lines of one training in each request: both subjects of a class, or its parts before and after New Year. */
+const trainingsOf = (records: readonly TrainingRecord[]): TrainingRecord[][] =>
+  [...Map.groupBy(records, ({ requestId, id }) => requestId ?? id).values()].flatMap((lines) =>
+    inTrainings(lines.map(({ from, to }) => ({ from: toDate(from), to: toDate(to) }))).map((places) =>
+      places.flatMap((place) => lines[place] ?? []),
+    ),
+  )
+
 const trainingsIn = (records: readonly TrainingRecord[]): FullTimeTraining[] =>
-  [...Map.groupBy(records, ({ requestId, id }) => requestId ?? id).values()].flatMap((lines) => {
+  trainingsOf(records).flatMap((lines) => {
     const [first] = lines
     if (first === undefined) return []
     const { title, provider, certificateNo, category } = first

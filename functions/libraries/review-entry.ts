@@ -12,11 +12,14 @@ import { isRegional } from '../organisations/region.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { mailsDue } from '../platform/send-kept.ts'
 import { type Table, write } from '../platform/table.ts'
+import { keepDue } from '../platform/unsent-mail.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
+import { samePersonsAmong } from '../staff/one-person.ts'
 import { type LibraryAct, type LibraryEntry, readEntry, replaceEntry } from './entry.ts'
 import { readLecturers } from './lecturer.ts'
-import { tellReviewers, tellSubmitter } from './tell-libraries.ts'
+import { mailToReviewers, mailToSubmitter, sent, type Told } from './tell-libraries.ts'
 import { libraryFaults } from './words.ts'
 
 /** Somebody as the reviews see them: every seat of their own, whatever it is for; powers that were lent lend no review. */
@@ -77,13 +80,19 @@ export const reviewEntry =
   (host: WritingHost) =>
   async (id: string, given: ReviewBody, actor: Actor): Promise<Outcome<LibraryEntry, ReviewRefusal>> => {
     const { table, clock } = host
-    const reviewed = await retryOnConflict(async (): Promise<Outcome<LibraryEntry, ReviewRefusal>> => {
+    const reviewed = await retryOnConflict(async (): Promise<Outcome<Told, ReviewRefusal>> => {
       const before = await readEntry(table, id)
       if (before === undefined) return refuse('NOT_FOUND')
       const { round } = before
       const { kind } = round.content
       if (round.result !== 'open' || before.removed !== undefined) return refuse('WRONG_STATE')
       const reviewer = await reviewerOf(table, actor)
+      const acted = [
+        { id: round.submitter, name: round.submitterName },
+        ...round.reviews.map(({ by, byName }) => ({ id: by, name: byName })),
+      ]
+      if ((await samePersonsAmong(table, [actor], acted)).length > 0)
+        return refuse('OWN_LIBRARY_ENTRY', { article: libraryArticles[kind] })
       const turn = reviewTurn(askedOf(before), round.reviews, reviewer)
       if ('not' in turn) return refuse(refusedTurns[turn.not], { article: libraryArticles[kind] })
       if (
@@ -115,10 +124,11 @@ export const reviewEntry =
       }
       const result = reviewResult(askedOf(before), reviews)
       const after = result === 'open' ? open : decided(open, result, { day: today(clock), act })
-      await write(table, [replaceEntry(before, after)])
-      return succeed({ ...after, version: before.version + 1 })
+      const next = { ...after, version: before.version + 1 }
+      const mailsOf = result === 'open' ? mailToReviewers : mailToSubmitter
+      const due = mailsDue(await mailsOf(host, next), act.at)
+      await write(table, [replaceEntry(before, after), ...keepDue(due)])
+      return succeed({ entry: next, due })
     })
-    if (reviewed.ok)
-      await (reviewed.value.round.result === 'open' ? tellReviewers : tellSubmitter)(host, reviewed.value)
-    return reviewed
+    return sent(host, reviewed)
   }

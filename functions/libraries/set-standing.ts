@@ -4,11 +4,13 @@ import { isRegion } from '../organisations/region.ts'
 import { timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { mailsDue } from '../platform/send-kept.ts'
 import { type Write, write } from '../platform/table.ts'
+import { keepDue } from '../platform/unsent-mail.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { isInReview, type LibraryEntry, readEntry, replaceEntry } from './entry.ts'
 import { type Lecturer, readLecturers, replaceLecturer } from './lecturer.ts'
-import { tellSubmitter } from './tell-libraries.ts'
+import { mailToSubmitter, sent, type Told } from './tell-libraries.ts'
 import type { StandingAct } from './terms.ts'
 
 interface Done {
@@ -66,7 +68,7 @@ export const setStanding =
     actor: Actor,
   ): Promise<Outcome<LibraryEntry, Refused>> => {
     const { table, clock } = host
-    const set = await retryOnConflict(async (): Promise<Outcome<LibraryEntry, Refused>> => {
+    const set = await retryOnConflict(async (): Promise<Outcome<Told, Refused>> => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED')
       const before = await readEntry(table, id)
       if (before === undefined) return refuse('NOT_FOUND')
@@ -82,12 +84,14 @@ export const setStanding =
         act === 'remove' && content.kind === 'lecturer'
           ? await readLecturers(table, [content.lecturerId])
           : []
+      const next = { ...after, version: before.version + 1 }
+      const due = mailsDue(await mailToSubmitter(host, next), done.at)
       await write(table, [
         replaceEntry(before, after),
+        ...keepDue(due),
         ...lecturers.filter(({ removed }) => removed === undefined).map((one) => lecturerRemoval(one, done)),
       ])
-      return succeed({ ...after, version: before.version + 1 })
+      return succeed({ entry: next, due })
     })
-    if (set.ok) await tellSubmitter(host, set.value)
-    return set
+    return sent(host, set)
   }

@@ -8,7 +8,9 @@ import { requestIdFor } from '../platform/identifiers.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { mailsDue } from '../platform/send-kept.ts'
 import { type Table, write } from '../platform/table.ts'
+import { keepDue } from '../platform/unsent-mail.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import type { LibraryBody } from './api.ts'
 import { contentFrom } from './content.ts'
@@ -21,7 +23,7 @@ import {
   replaceEntry,
 } from './entry.ts'
 import { actsFor } from './keep-lecturers.ts'
-import { tellReviewers } from './tell-libraries.ts'
+import { mailToReviewers, sent, type Told } from './tell-libraries.ts'
 import { libraryFaults } from './words.ts'
 
 /**
@@ -71,7 +73,7 @@ export const submitEntry =
     actor: Actor,
   ): Promise<Outcome<LibraryEntry, SubmitRefusal>> => {
     const { table, clock } = host
-    const submitted = await retryOnConflict(async (): Promise<Outcome<LibraryEntry, SubmitRefusal>> => {
+    const submitted = await retryOnConflict(async (): Promise<Outcome<Told, SubmitRefusal>> => {
       const body = await readOrganisation(table, organisationId)
       if (body === undefined || !(await actsFor(table, actor, organisationId)))
         return refuse('NOT_ALLOWED', { article: libraryArticles[entry.kind] })
@@ -84,7 +86,7 @@ export const submitEntry =
           known.round.submitter === actor.id &&
           known.submittedBy === body.id &&
           isDeepStrictEqual(known.round.content, content.value)
-        if (isRepeat) return succeed(known)
+        if (isRepeat) return succeed({ entry: known, due: [] })
         return refuse(entry.kind === 'lecturer' ? 'LIBRARY_ENTRY_KNOWN' : 'KEY_REUSED')
       }
       const at = timestamp(clock)
@@ -93,11 +95,11 @@ export const submitEntry =
         round: await roundOf(table, body, content.value, actor, at),
         acts: [{ at, actor: actor.id, actorName: actor.name, act: 'submit' }],
       }
-      await write(table, [newEntry(made)])
-      return succeed(made)
+      const due = mailsDue(await mailToReviewers(host, made), at)
+      await write(table, [newEntry(made), ...keepDue(due)])
+      return succeed({ entry: made, due })
     })
-    if (submitted.ok) await tellReviewers(host, submitted.value)
-    return submitted
+    return sent(host, submitted)
   }
 
 type RenewRefusal = 'INPUT_INVALID' | 'NOT_FOUND' | 'STALE_VERSION' | 'WRONG_STATE' | 'LECTURER_REMOVED'
@@ -114,7 +116,7 @@ export const renewEntry =
     actor: Actor,
   ): Promise<Outcome<LibraryEntry, RenewRefusal>> => {
     const { table, clock } = host
-    const renewed = await retryOnConflict(async (): Promise<Outcome<LibraryEntry, RenewRefusal>> => {
+    const renewed = await retryOnConflict(async (): Promise<Outcome<Told, RenewRefusal>> => {
       const before = await readEntry(table, id)
       const body = before && (await readOrganisation(table, before.submittedBy))
       if (before === undefined || body === undefined || !(await actsFor(table, actor, before.submittedBy)))
@@ -135,9 +137,10 @@ export const renewEntry =
         round: await roundOf(table, body, content.value, actor, at),
         acts: [...before.acts, { at, actor: actor.id, actorName: actor.name, act: 'renew' }],
       }
-      await write(table, [replaceEntry(before, after)])
-      return succeed({ ...after, version: before.version + 1 })
+      const next = { ...after, version: before.version + 1 }
+      const due = mailsDue(await mailToReviewers(host, next), at)
+      await write(table, [replaceEntry(before, after), ...keepDue(due)])
+      return succeed({ entry: next, due })
     })
-    if (renewed.ok) await tellReviewers(host, renewed.value)
-    return renewed
+    return sent(host, renewed)
   }

@@ -5,8 +5,11 @@ import { type Organisation, readOrganisation, readOrganisations } from '../organ
 import { isRegional } from '../organisations/region.ts'
 import { today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
-import { postMail } from '../platform/post-mail.ts'
+import type { Mail } from '../platform/mail.ts'
+import { type Outcome, type RefusalCode, succeed } from '../platform/refusals.ts'
+import { sendDue } from '../platform/send-kept.ts'
 import { eventually, type Table } from '../platform/table.ts'
+import type { UnsentMail } from '../platform/unsent-mail.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import type { LibraryEntry } from './entry.ts'
 import { reviewLetter, standingLetter } from './library-letters.ts'
@@ -20,14 +23,14 @@ const authoritiesOver = async (table: Table, body: Organisation): Promise<Organi
 }
 
 /**
- * Writes to whoever reviews next: the recommending city, else the authorities above the body that submitted, of whom each
+ * A message to whoever reviews next: the recommending city, else the authorities above the body that submitted, of whom each
  * officer whose turn it may be is written to. Other authorities find courses in their list.
  */
-export const tellReviewers = async (host: WritingHost, entry: LibraryEntry): Promise<void> => {
+export const mailToReviewers = async (host: WritingHost, entry: LibraryEntry): Promise<Mail[]> => {
   const table = eventually(host.table)
   const { round } = entry
   const body = await readOrganisation(table, entry.submittedBy)
-  if (body === undefined) return
+  if (body === undefined) return []
   const over = await authoritiesOver(table, body)
   const asked = {
     ...{ kind: round.content.kind, submittedBy: entry.submittedBy, submitter: round.submitter },
@@ -43,16 +46,32 @@ export const tellReviewers = async (host: WritingHost, entry: LibraryEntry): Pro
     }
   }
   const letter = reviewLetter(entry, host.publicUrl)
-  await postMail(host, toMail(letter, `library-${entry.id}-${entry.version}-review`, [...to]))
+  return [toMail(letter, `library-${entry.id}-${entry.version}-review`, [...to])]
 }
 
-/** Writes to the desk that submitted an entry what became of it. */
-export const tellSubmitter = async (host: WritingHost, entry: LibraryEntry): Promise<void> => {
+/** A message to the desk that submitted an entry: what became of it. */
+export const mailToSubmitter = async (host: WritingHost, entry: LibraryEntry): Promise<Mail[]> => {
   const letter = standingLetter(entry, host.publicUrl)
   const table = eventually(host.table)
   const body = await readOrganisation(table, entry.submittedBy)
-  if (letter === undefined || body === undefined) return
+  if (letter === undefined || body === undefined) return []
   const desk = await readDesk(table, body.id, body.kind, today(host.clock))
   const to = desk.map(({ email }) => email)
-  await postMail(host, toMail(letter, `library-${entry.id}-${entry.version}`, to))
+  return [toMail(letter, `library-${entry.id}-${entry.version}`, to)]
+}
+
+/** An entry after an act, with the messages that were kept with it. */
+export interface Told {
+  readonly entry: LibraryEntry
+  readonly due: readonly UnsentMail[]
+}
+
+/** Sends what was kept with an act that is done, and answers the entry. */
+export const sent = async <R extends RefusalCode>(
+  host: WritingHost,
+  outcome: Outcome<Told, R>,
+): Promise<Outcome<LibraryEntry, R>> => {
+  if (!outcome.ok) return outcome
+  await sendDue(host, outcome.value.due)
+  return succeed(outcome.value.entry)
 }

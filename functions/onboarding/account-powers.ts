@@ -2,6 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import type { AccountRecord } from '../organisations/account-record.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegion } from '../organisations/region.ts'
+import { isAccountOf } from '../organisations/same-human.ts'
 import { givingRefusal, takingRefusal } from '../organisations/seat-giving.ts'
 import { oversees } from '../organisations/visibility.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
@@ -57,7 +58,7 @@ export const managingRefusal = async (
   { organisations, institution }: Belonging,
   purpose: Managing,
 ): Promise<ManagingRefusal | undefined> => {
-  if (actor.id === account.id) return refuse('OWN_RECORD')
+  if (isAccountOf(actor, account.id)) return refuse('OWN_RECORD')
   for (const { organisationId, role } of account.roles) {
     const organisation = organisations.find(({ id }) => id === organisationId)
     if (organisation === undefined) continue

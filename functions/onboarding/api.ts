@@ -143,12 +143,13 @@ export const inviteAccount = {
   known: organisationReaders,
   summary: 'Invite someone to an account, with a seat or as a person on a register',
   description:
-    'By whoever may give the seat (the organisation’s head, an authority above it, the region) and, for a person, keeps their register; nobody invites themselves, nor gives a seat to whom they owe their own. A mail goes out with a link that binds one login, within 14 days. A repeat under the same Idempotency-Key answers with the account that is there.',
+    'By whoever may give the seat (the organisation’s head, an authority above it, the region) and, for a person, keeps their register; nobody invites themselves, nor gives a seat to whom they owe their own. A mail goes out with a link that binds one login, within 14 days. One address and one person have one account: a second is refused, whatever the address’s capitals. A repeat under the same Idempotency-Key answers with the account that is there.',
   body: NewAccount,
   reply: AccountView,
   status: 201,
   idempotencyKey: 'required',
   refuses: [
+    'ADDRESS_HAS_ACCOUNT',
     'IDEMPOTENCY_KEY_MISSING',
     'KEY_REUSED',
     'NOT_ALLOWED',
@@ -231,7 +232,7 @@ export const changeAddress = {
     confirmed: z.boolean().meta({ description: 'False while the new address waits for its confirmation.' }),
     delivered: z.boolean(),
   }),
-  refuses: ['INVITATION_CLOSED', 'NOT_ALLOWED', 'NOT_FOUND', 'SEAT_OWED'],
+  refuses: ['ADDRESS_HAS_ACCOUNT', 'INVITATION_CLOSED', 'NOT_ALLOWED', 'NOT_FOUND', 'SEAT_OWED'],
 } as const satisfies Operation
 
 export const confirmAddress = {
@@ -240,7 +241,7 @@ export const confirmAddress = {
   summary: 'Confirm a new address by the token of its mail, signed in to the account',
   params: token,
   reply: z.object({ id: z.string(), email: z.string() }),
-  refuses: ['LINK_EXPIRED', 'LINK_USED', 'NOT_FOUND'],
+  refuses: ['ADDRESS_HAS_ACCOUNT', 'LINK_EXPIRED', 'LINK_USED', 'NOT_FOUND'],
 } as const satisfies Operation
 
 const refusedLinks = ['ALREADY_BOUND', 'LINK_EXPIRED', 'NOT_FOUND'] as const

@@ -1,4 +1,5 @@
-import { type AccountRecord, accountIdsByClaim, readAccountRecords } from '../organisations/account-record.ts'
+import { type AccountRecord, readAccountRecords } from '../organisations/account-record.ts'
+import { accountIdsByClaim } from '../organisations/claims.ts'
 import { endInvitation } from '../organisations/invitation.ts'
 import { accountOf, type Login } from '../organisations/login.ts'
 import { timestamp } from '../platform/clock.ts'

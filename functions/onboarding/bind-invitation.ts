@@ -30,9 +30,10 @@ const findInvitation = async (
   if (isOver(invitation, clock)) return refuse('LINK_EXPIRED')
   const account = await readAccountRecord(table, invitation.accountId)
   // A suspension, a withdrawal or a newer link takes the account's link away: the old one finds nobody.
-  return account?.invitation?.hash === invitation.hash
-    ? succeed({ invitation, account })
-    : refuse('NOT_FOUND')
+  if (account?.invitation?.hash === invitation.hash) return succeed({ invitation, account })
+  // Somebody may have used it between the two reads.
+  const now = await readInvitation(table, token)
+  return refuse(now?.boundAt === undefined ? 'NOT_FOUND' : 'ALREADY_BOUND')
 }
 
 /** Whom an invitation is for. */

@@ -1,13 +1,16 @@
 import * as z from 'zod'
 import type { Actor } from '../organisations/account.ts'
 import { type AccountRecord, changeAccount, readAccountRecord } from '../organisations/account-record.ts'
+import { claimValue } from '../organisations/claims.ts'
 import { isOver } from '../organisations/invitation.ts'
+import { holderOfAddress, takeAddress } from '../organisations/take-address.ts'
 import { timestamp } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { AccountId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
+import { refusals } from '../platform/refusal-table.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, read, type Table, type Write, write } from '../platform/table.ts'
@@ -44,14 +47,17 @@ interface Changed {
   readonly delivered: boolean
 }
 
-type Refused = 'INVITATION_CLOSED' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'SEAT_OWED'
+type Refused = 'ADDRESS_HAS_ACCOUNT' | 'INVITATION_CLOSED' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'SEAT_OWED'
+
+const taken = (pointer: string) =>
+  refuse('ADDRESS_HAS_ACCOUNT', { errors: [{ pointer, detail: refusals.ADDRESS_HAS_ACCOUNT.title }] })
 
 /** The account, for its owner and for those who may act on it. */
 const find = async (
   table: Table,
   id: string,
   actor: Actor,
-): Promise<Outcome<AccountRecord, Exclude<Refused, 'INVITATION_CLOSED'>>> => {
+): Promise<Outcome<AccountRecord, Exclude<Refused, 'ADDRESS_HAS_ACCOUNT' | 'INVITATION_CLOSED'>>> => {
   const account = await readAccountRecord(table, id)
   if (account === undefined) return refuse('NOT_FOUND')
   if (actor.id === id) return succeed(account)
@@ -92,22 +98,30 @@ export const changeAddress =
   async (id: string, email: string, actor: Actor): Promise<Outcome<Changed, Refused>> => {
     const { table, clock, mailer, publicUrl } = host
     // Whoever sent another's invitation to their own mailbox could bind it and give themselves its seat.
-    if (actor.id !== id && email.toLowerCase() === actor.email.toLowerCase()) return refuse('NOT_ALLOWED')
+    if (actor.id !== id && claimValue('email', email) === claimValue('email', actor.email))
+      return refuse('NOT_ALLOWED')
     const link = newLink(clock)
     const asked = await retryOnConflict(async (): Promise<Outcome<AccountRecord, Refused>> => {
       const found = await find(table, id, actor)
       if (!found.ok) return found
       const account = found.value
       if (account.status === 'suspended' || account.status === 'withdrawn') return refuse('INVITATION_CLOSED')
-      const change = account.status === 'invited' ? inviteElsewhere : waitFor
-      const { after, writes } = change(account, email, actor.id, link)
-      await write(table, writes)
+      if (account.status !== 'invited') {
+        if ((await holderOfAddress(table, email, id)) !== undefined) return taken('/email')
+        const { after, writes } = waitFor(account, email, actor.id, link)
+        await write(table, writes)
+        return succeed(after)
+      }
+      const address = await takeAddress(table, email, id)
+      if (!address.ok) return taken('/email')
+      const { after, writes } = inviteElsewhere(account, email, actor.id, link)
+      await write(table, [...writes, ...address.value])
       return succeed(after)
     })
     if (!asked.ok) return asked
     const account = asked.value
     if (account.status === 'invited') {
-      const mailed = await mailLink(host, account, link)
+      const mailed = await mailLink(host, account, link, actor)
       return succeed({ id, confirmed: true, delivered: mailed.invitation?.undelivered !== true })
     }
     const letter = newAddressLetter(link.expiresAt, link.token, publicUrl)
@@ -121,7 +135,9 @@ export const confirmAddress =
   async (
     token: string,
     actor: Actor,
-  ): Promise<Outcome<{ id: string; email: string }, 'LINK_EXPIRED' | 'LINK_USED' | 'NOT_FOUND'>> => {
+  ): Promise<
+    Outcome<{ id: string; email: string }, 'ADDRESS_HAS_ACCOUNT' | 'LINK_EXPIRED' | 'LINK_USED' | 'NOT_FOUND'>
+  > => {
     const confirmed = await retryOnConflict(async () => {
       const wish = await readNewAddress(table, token)
       if (wish === undefined || wish.accountId !== actor.id) return refuse('NOT_FOUND')
@@ -129,6 +145,8 @@ export const confirmAddress =
       if (isOver(wish, clock)) return refuse('LINK_EXPIRED')
       const before = await readAccountRecord(table, actor.id)
       if (before === undefined) return refuse('NOT_FOUND')
+      const address = await takeAddress(table, wish.email, before.id)
+      if (!address.ok) return refuse(address.code)
       const at = timestamp(clock)
       const after: AccountRecord = { ...before, email: wish.email, newAddress: undefined }
       await write(table, [
@@ -137,6 +155,7 @@ export const confirmAddress =
           put: { ...keys.newAddress(wish.hash), ...wish, confirmedAt: at },
           when: { expression: 'attribute_exists(pk) AND attribute_not_exists(confirmedAt)' },
         },
+        ...address.value,
       ])
       return succeed({ before, after, hash: wish.hash })
     })

@@ -1,4 +1,4 @@
-import { type Actor, readAccounts } from '../organisations/account.ts'
+import type { Actor } from '../organisations/account.ts'
 import {
   childrenOf,
   institutionsOf,
@@ -7,7 +7,7 @@ import {
 } from '../organisations/organisation.ts'
 import { rootDepartmentIds } from '../organisations/organisations-below.ts'
 import { isRegional } from '../organisations/region.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -59,17 +59,6 @@ const organisationsFrom = async (
   return { found: found.slice(0, MOST), whole: whole && found.length <= MOST }
 }
 
-/** How many accounts can act at an organisation's own desk. */
-const actingAt = async (table: Table, { id, kind }: Organisation): Promise<number> => {
-  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
-  const accounts = await readAccounts(
-    table,
-    seats.map(({ accountId }) => accountId),
-  )
-  return accounts.filter(({ roles }) => roles.some((one) => one.organisationId === id && one.role === kind))
-    .length
-}
-
 const organisationsItem = (found: readonly Organisation[]): Item => {
   const below = found.filter((one) => !isRegional(one))
   const kinds = ['authority', 'department', 'institution'] as const
@@ -84,7 +73,7 @@ const organisationsItem = (found: readonly Organisation[]): Item => {
 }
 
 const desksItem = async (table: Table, found: readonly Organisation[]): Promise<Item> => {
-  const acting = await mapConcurrently(found, AT_ONCE, (one) => actingAt(table, one))
+  const acting = await mapConcurrently(found, AT_ONCE, async (one) => (await seatedAt(table, one)).length)
   const empty = found.filter((_, place) => acting[place] === 0)
   // No desk is above the region: it needs two who can act, so that one decides where the other is a party.
   const alone = found.filter((one, place) => isRegional(one) && acting[place] === 1)

@@ -1,4 +1,4 @@
-import { type ClaimKind, claimKinds } from '../organisations/account-record.ts'
+import { type ClaimKind, claimKinds } from '../organisations/claims.ts'
 import { environment } from '../platform/environment.ts'
 
 /** A claim of the token that finds an account, and what of the account it speaks of. */

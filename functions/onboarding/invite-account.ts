@@ -5,14 +5,17 @@ import {
   newAccountRecord,
   readAccountRecord,
 } from '../organisations/account-record.ts'
+import { claimValue } from '../organisations/claims.ts'
 import { seatItem } from '../organisations/seat.ts'
 import { type SeatChange, seatChangesAt } from '../organisations/seat-change.ts'
 import { givingRefusal } from '../organisations/seat-giving.ts'
+import { takeAddress } from '../organisations/take-address.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { base32, digest, sha256 } from '../platform/identifiers.ts'
 import type { AccountId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
+import { refusals } from '../platform/refusal-table.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, type Table, type Write, write } from '../platform/table.ts'
@@ -24,7 +27,13 @@ import type { NewAccount } from './api.ts'
 import { type Link, mailLink, newLink, openLink, withLink } from './send-invitation.ts'
 import { invitationFaults } from './words.ts'
 
-type Refused = 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_RECORD' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED'
+type Refused =
+  | 'ADDRESS_HAS_ACCOUNT'
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'OWN_RECORD'
+  | 'PERSON_HAS_ACCOUNT'
+  | 'SEAT_OWED'
 
 /** An account's id, which says nothing of the person; the same inviter and key give the same id. */
 const accountIdFor = (inviterId: string, key: string): string =>
@@ -80,7 +89,11 @@ const personWrites = async (
   const { person } = staff
   if (!person.onRegister) return refuse('INPUT_INVALID', unfit('/staffId', invitationFaults.leftRegister))
   const holder = person.accountId === undefined ? undefined : await readAccountRecord(table, person.accountId)
-  if (holder !== undefined && holder.status !== 'withdrawn') return refuse('PERSON_HAS_ACCOUNT')
+  if (holder !== undefined && holder.status !== 'withdrawn')
+    return refuse('PERSON_HAS_ACCOUNT', {
+      ...unfit('/staffId', refusals.PERSON_HAS_ACCOUNT.title),
+      details: { accountId: holder.id },
+    })
   const act = { at, by: actor.id, what: 'account_invited', reason }
   return succeed({ person, writes: changePerson(staff, { ...person, accountId }, act) })
 }
@@ -106,21 +119,27 @@ const accountFor = (
     link,
   )
 
+/** An invited account, and whether this call sent its mail: a repeat sends none, and a mail server may refuse it. */
+interface Invited {
+  readonly account: AccountRecord
+  readonly isSent: boolean
+}
+
 /**
  * Invites someone to an account: to a seat, by whoever may give it; as a person on a register, by whoever
  * keeps it. They hold the seat at once, but it counts only after they sign in. A repeat under the same key
  * sends no second mail.
  */
-export const inviteAccount =
+export const invite =
   (host: WritingHost) =>
   async (
     body: NewAccount,
     key: string,
     actor: Actor,
-  ): Promise<Outcome<AccountRecord, Refused | 'INPUT_INVALID' | 'KEY_REUSED'>> => {
+  ): Promise<Outcome<Invited, Refused | 'INPUT_INVALID' | 'KEY_REUSED'>> => {
     const { table, clock } = host
     // Nobody gives themselves a seat under another name.
-    if (body.email.toLowerCase() === actor.email.toLowerCase()) return refuse('OWN_RECORD')
+    if (claimValue('email', body.email) === claimValue('email', actor.email)) return refuse('OWN_RECORD')
     const id = accountIdFor(actor.id, key)
     const bodyHash = sha256(JSON.stringify(body))
     const link = newLink(clock)
@@ -137,6 +156,8 @@ export const inviteAccount =
         if (!seat.ok) return seat
         const person = await personWrites(table, body, id, link.sentAt, actor)
         if (!person.ok) return person
+        const taken = await takeAddress(table, body.email, id)
+        if (!taken.ok) return refuse(taken.code, unfit('/email', refusals.ADDRESS_HAS_ACCOUNT.title))
         const account = accountFor(id, body, person.value.person, link)
         const act = { at: link.sentAt, by: actor.id, what: 'invited' as const, reason: body.reason, bodyHash }
         await write(table, [
@@ -144,11 +165,22 @@ export const inviteAccount =
           openLink(id, link),
           ...seat.value.writes,
           ...person.value.writes,
+          ...taken.value,
         ])
         return succeed({ account: { ...account, version: 1 }, isNew: true })
       },
     )
     if (!invited.ok) return invited
     const { account, isNew: isFresh } = invited.value
-    return succeed(isFresh ? await mailLink(host, account, link) : account)
+    if (!isFresh) return succeed({ account, isSent: false })
+    const mailed = await mailLink(host, account, link, actor)
+    return succeed({ account: mailed, isSent: mailed.invitation?.undelivered !== true })
+  }
+
+/** The same for a single invitation, which is answered with the account. */
+export const inviteAccount =
+  (host: WritingHost) =>
+  async (...asked: Parameters<ReturnType<typeof invite>>) => {
+    const invited = await invite(host)(...asked)
+    return invited.ok ? succeed(invited.value.account) : invited
   }

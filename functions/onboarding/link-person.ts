@@ -3,6 +3,7 @@ import { type AccountRecord, changeAccount, readAccountRecord } from '../organis
 import { registrarRefusal } from '../persons/registrar.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
+import { refusals } from '../platform/refusal-table.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
@@ -53,7 +54,11 @@ export const linkPerson =
         return refuse('INPUT_INVALID', { errors: [{ pointer: '/staffId', detail: unfit }] })
       const holder =
         person.accountId === undefined ? undefined : await readAccountRecord(table, person.accountId)
-      if (holder !== undefined && holder.status !== 'withdrawn') return refuse('PERSON_HAS_ACCOUNT')
+      if (holder !== undefined && holder.status !== 'withdrawn')
+        return refuse('PERSON_HAS_ACCOUNT', {
+          errors: [{ pointer: '/staffId', detail: refusals.PERSON_HAS_ACCOUNT.title }],
+          details: { accountId: holder.id },
+        })
       const after: AccountRecord = { ...before, staffId, employeeNumber: person.staffNo }
       const act = { at: timestamp(clock), by: actor.id, reason }
       await write(table, [

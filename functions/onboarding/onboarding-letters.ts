@@ -3,12 +3,24 @@ import type { Letter } from '../platform/letter.ts'
 import type { Role } from '../platform/terms.ts'
 import { roles } from '../platform/words.ts'
 
+/** Whoever invites, by name, organisation and seat. */
+export interface Inviter {
+  readonly name: string
+  readonly organisation?: string | undefined
+  readonly role?: Role | undefined
+}
+
+const inviterText = ({ name, organisation, role }: Inviter): string =>
+  [[organisation, role && roles[role].zh].filter(Boolean).join(' '), name].filter(Boolean).join('，')
+
 /** What an invitation is for. */
 export interface Invited {
   readonly name: string
   readonly seats: readonly { readonly role: Role; readonly head: boolean; readonly organisation: string }[]
   /** Of a person on a register without a seat. */
   readonly institution?: Pick<Organisation, 'name'> | undefined
+  /** Who sends it: their name, and the seat by which they may; nobody for whoever administers the host. */
+  readonly by?: Inviter | undefined
   readonly expiresAt: string
 }
 
@@ -16,7 +28,7 @@ const until = (moment: string): string => `${moment.slice(0, 10)} ${moment.slice
 
 /** Someone is invited to bind their login to an account. */
 export const invitationLetter = (
-  { name, seats, institution, expiresAt }: Invited,
+  { name, seats, institution, by, expiresAt }: Invited,
   token: string,
   publicUrl: string,
 ): Letter => ({
@@ -32,6 +44,7 @@ export const invitationLetter = (
         ['席位', `${organisation} ${roles[role].zh}${head ? '（负责人）' : ''}`] as const,
     ),
     ...(institution === undefined ? [] : [['所在单位', institution.name] as const]),
+    ...(by === undefined ? [] : [['邀请人', inviterText(by)] as const]),
     ['链接有效期至', until(expiresAt)],
   ],
   link: { label: '开通账号', url: `${publicUrl}/invitations/${token}` },

@@ -7,6 +7,7 @@ import {
   readAccountRecord,
 } from '../organisations/account-record.ts'
 import { endInvitation, linkExpiry, newInvitation, newToken } from '../organisations/invitation.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import type { SeatChange } from '../organisations/seat-change.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
@@ -17,7 +18,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { belongingOf, mayManage } from './account-powers.ts'
-import { invitationLetter } from './onboarding-letters.ts'
+import { type Inviter, invitationLetter } from './onboarding-letters.ts'
 import { postLink } from './post-link.ts'
 
 /** A new link that is not sent yet. Its token stands in no table and no log. */
@@ -68,18 +69,41 @@ const noteUndelivered = (table: Table, id: string, hash: string): Promise<Accoun
     return after
   })
 
-/** Mails a link to its account, and answers the account with the outcome. */
+/** Whoever invites, by the seat nearest to where the account belongs: there, above it, or whichever they have. */
+const inviterOf = async (
+  table: Table,
+  { name, roles }: Actor,
+  places: readonly Organisation[],
+): Promise<Inviter> => {
+  const isAt = (id: string) => places.some((one) => one.id === id)
+  const isAbove = (id: string) => places.some(({ overseers }) => overseers.includes(id))
+  const seat =
+    roles.find(({ organisationId }) => isAt(organisationId)) ??
+    roles.find(({ organisationId }) => isAbove(organisationId)) ??
+    roles[0]
+  const organisation = seat && (await readOrganisation(table, seat.organisationId))
+  return { name, organisation: organisation?.name, role: seat?.role }
+}
+
+/** Mails a link to its account, and answers the account with the outcome; `by`: who sends it. */
 export const mailLink = async (
   { mailer, table, publicUrl }: Pick<WritingHost, 'mailer' | 'table' | 'publicUrl'>,
   account: AccountRecord,
   { token, hash, expiresAt }: Link,
+  by: Actor | undefined,
 ): Promise<AccountRecord> => {
   const { organisations, institution } = await belongingOf(table, account)
+  const inviter =
+    by && (await inviterOf(table, by, [...organisations, ...(institution ? [institution] : [])]))
   const seats = account.roles.map(({ role, head, organisationId }) => ({
     ...{ role, head },
     organisation: organisations.find(({ id }) => id === organisationId)?.name ?? organisationId,
   }))
-  const letter = invitationLetter({ name: account.name, seats, institution, expiresAt }, token, publicUrl)
+  const letter = invitationLetter(
+    { name: account.name, seats, institution, by: inviter, expiresAt },
+    token,
+    publicUrl,
+  )
   const isTaken = await postLink(mailer, toMail(letter, `invitation-${hash.slice(0, 16)}`, [account.email]))
   return isTaken ? account : ((await noteUndelivered(table, account.id, hash)) ?? account)
 }
@@ -107,5 +131,5 @@ export const sendInvitation =
       await write(table, replaceLink(before, before, link, act))
       return succeed(withLink(before, link))
     })
-    return renewed.ok ? succeed(await mailLink(host, renewed.value, link)) : renewed
+    return renewed.ok ? succeed(await mailLink(host, renewed.value, link, actor)) : renewed
   }

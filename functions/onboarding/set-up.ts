@@ -5,9 +5,11 @@ import { type Organisation, readOrganisation, registerFirst } from '../organisat
 import { isRegional } from '../organisations/region.ts'
 import { seatItem } from '../organisations/seat.ts'
 import { type SeatChange, seatChangesAt } from '../organisations/seat-change.ts'
+import { takeAddress } from '../organisations/take-address.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { AccountId, OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
+import { succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, read, type Table, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
@@ -32,7 +34,12 @@ export type SetUp =
     }
   | {
       readonly ok: false
-      readonly code: 'ALREADY_SET_UP' | 'INPUT_MISSING' | 'NOT_SET_UP' | 'AUTHORITY_UNKNOWN'
+      readonly code:
+        | 'ADDRESS_HAS_ACCOUNT'
+        | 'ALREADY_SET_UP'
+        | 'INPUT_MISSING'
+        | 'NOT_SET_UP'
+        | 'AUTHORITY_UNKNOWN'
       readonly message: string
     }
 
@@ -81,6 +88,7 @@ const authorityFor = async (
 }
 
 const REASON = '初始设置'
+const ADDRESS_TAKEN = 'Another account has this address: give another one.'
 
 /** Writes the region's authority and its first invited account, once. */
 const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<SetUp> => {
@@ -105,6 +113,8 @@ const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<
       },
       link,
     )
+    const address = await takeAddress(table, email, account.id)
+    if (!address.ok) return refused(address.code, ADDRESS_TAKEN)
     const act = { at, by: BY, reason: input.reason ?? REASON }
     const marker: Marker = { authorityId: organisation.id, accountId: account.id, at }
     await write(table, [
@@ -115,6 +125,7 @@ const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<
       ]),
       openLink(account.id, link),
       seatItem(organisation.id, { ...HEAD, accountId: account.id }),
+      ...address.value,
     ])
     return account
   })
@@ -122,7 +133,7 @@ const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<
 }
 
 const toldOf = async (host: WritingHost, account: AccountRecord, link: Link): Promise<SetUp> => {
-  await mailLink(host, account, link)
+  await mailLink(host, account, link, undefined)
   const marker = await readSetup(host.table)
   return {
     ok: true,
@@ -146,6 +157,9 @@ const recover = async (host: WritingHost, input: SetupInput, link: Link): Promis
     if (marker === undefined || before === undefined)
       return refused('NOT_SET_UP', 'The platform was not set up yet.')
     const at = link.sentAt
+    const isMoved = input.email !== undefined && input.email !== before.email
+    const address = isMoved ? await takeAddress(table, input.email ?? '', before.id) : succeed([])
+    if (!address.ok) return refused(address.code, ADDRESS_TAKEN)
     const isSeated = before.roles.some(
       ({ organisationId, role, head }) => organisationId === marker.authorityId && role === HEAD.role && head,
     )
@@ -163,6 +177,7 @@ const recover = async (host: WritingHost, input: SetupInput, link: Link): Promis
     await write(table, [
       ...replaceLink(before, after, link, { at, by: BY, what: 'recovered', reason }, seats),
       ...(isSeated ? [] : [seatItem(marker.authorityId, { ...HEAD, accountId: before.id })]),
+      ...address.value,
     ])
     return withLink(after, link)
   })

@@ -98,8 +98,8 @@ const placeIn = (cursor: string | undefined) => {
 
 /**
  * The accounts of an organisation, for those who sit there or above: first those with a seat, by id, then
- * those of an institution's persons without one. A page reads a bounded part of the register and may hold
- * fewer.
+ * those of an institution's persons without one, from the page on that the seats do not fill. A page reads a bounded part
+ * of the register and may hold fewer.
  */
 export const listAccountsFor =
   (deps: Deps) =>
@@ -117,15 +117,15 @@ export const listAccountsFor =
       mapConcurrently(await readAccountRecords(table, accountIds), AT_ONCE, (account) =>
         viewAccount(deps, account, actor),
       )
-    if (isSeats) {
-      const left = seated.filter((one) => one > after)
-      const shown = left.slice(0, limit)
-      const last = shown.at(-1)
-      const next = left.length > limit && last !== undefined ? `s.${last}` : hasRegister ? 'p.' : null
-      return succeed({ items: await show(shown), cursor: next })
-    }
-    if (!hasRegister) return succeed({ items: [], cursor: null })
-    const page = await fullPage({ limit, cursor: after === '' ? undefined : after }, async (asked) => {
+    const left = isSeats ? seated.filter((one) => one > after) : []
+    const seats = left.slice(0, limit)
+    const last = seats.at(-1)
+    if (left.length > limit && last !== undefined)
+      return succeed({ items: await show(seats), cursor: `s.${last}` })
+    if (!hasRegister) return succeed({ items: await show(seats), cursor: null })
+    if (seats.length === limit) return succeed({ items: await show(seats), cursor: 'p.' })
+    const from = !isSeats && after !== '' ? after : undefined
+    const page = await fullPage({ limit: limit - seats.length, cursor: from }, async (asked) => {
       const persons = await personsOf(table, id, asked)
       return {
         items: persons.items.flatMap(({ accountId }) =>
@@ -135,7 +135,7 @@ export const listAccountsFor =
       }
     })
     return succeed({
-      items: await show(page.items),
+      items: await show([...seats, ...page.items]),
       cursor: page.cursor === null ? null : `p.${page.cursor}`,
     })
   }

@@ -6,6 +6,7 @@ import { requestsToForm6 } from '../requests/form-6.ts'
 import { standingsToForm3 } from '../staff/form-3.ts'
 import { sealsToForm4 } from '../staff/form-4.ts'
 import { personsToForm6 } from '../staff/form-6.ts'
+import { standingsToForm7 } from '../staff/form-7.ts'
 import { numbersToForm5 } from '../staff/staff-number.ts'
 
 /** The first form whose standings are sealed: from it on, one without a seal is broken. */
@@ -26,5 +27,6 @@ export const currentForm: Walk = {
     ...requestsToForm6,
     ...recordsToForm6,
     ...personsToForm6,
+    ...standingsToForm7,
   ],
 }

@@ -48,7 +48,7 @@ export const handler = serve(
           keptAt,
           attempts,
           lastTriedAt,
-          error,
+          error: error === '' ? null : error,
         })),
         cursor,
         resent,

@@ -98,6 +98,6 @@ export const reconcile =
     await endLoansOfBefore(deps)
     await sendDigests(deps)
     await tellSubscribers(deps)(Date.now() + TELLING_MILLISECONDS)
-    const mailed = await sendUnsent(deps)
+    const mailed = await sendUnsent(deps, grace)
     return { resumed, mailed }
   }

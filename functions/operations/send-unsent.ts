@@ -1,10 +1,10 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
-import { ConditionFailedError } from '../platform/condition-failed.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { sendKept } from '../platform/send-kept.ts'
 import { type Table, write } from '../platform/table.ts'
-import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../platform/unsent-mail.ts'
+import { readUnsentMail, unsentMail } from '../platform/unsent-mail.ts'
 import { type MailResend, recordResend } from './mail-resend.ts'
 
 interface Deps {
@@ -17,33 +17,16 @@ interface Deps {
 const IN_VAIN = 3
 
 /**
- * Sends a kept message; false where the mail server refuses it, which is noted on its record. No fault where
- * another sent it at the same time and removed the record.
+ * Sends kept messages, the oldest first; one that always fails does not stop the others. What its act is about to send
+ * itself is left to it for `graceMilliseconds`.
  */
-const send = async ({ table, mailer, clock }: Deps, mail: UnsentMail): Promise<boolean> => {
-  const { id, to, subject, text, html } = mail
-  try {
-    await mailer.send({ id, to, subject, text, html })
-  } catch (error) {
-    const name = error instanceof Error ? error.name : 'unknown'
-    try {
-      await write(table, [triedAgain(mail, timestamp(clock), name)])
-    } catch (fault) {
-      if (!(fault instanceof ConditionFailedError)) throw fault
-    }
-    return false
-  }
-  await write(table, [dropMail(id)])
-  return true
-}
-
-/** Sends kept messages, the oldest first; one that always fails does not stop the others. */
-export const sendUnsent = async (deps: Deps): Promise<number> => {
+export const sendUnsent = async (deps: Deps, graceMilliseconds = 0): Promise<number> => {
   const { items } = await unsentMail(deps.table, { limit: 100 })
   let sent = 0
   let inVain = 0
   for (const mail of items) {
-    if (await send(deps, mail)) {
+    if (mail.attempts === 0 && Date.parse(mail.keptAt) + graceMilliseconds > deps.clock.now()) continue
+    if (await sendKept(deps, mail)) {
       sent += 1
       inVain = 0
     } else inVain += 1
@@ -65,7 +48,7 @@ export const resendMail =
     const { subject } = mail
     const resend: MailResend = { mailId: id, subject, at: timestamp(clock), by, byName, taken: null }
     await write(table, [recordResend(resend)])
-    const taken = await send(deps, mail)
+    const taken = await sendKept(deps, mail)
     await write(table, [recordResend({ ...resend, taken })])
     return taken ? succeed({ id, sent: true }) : refuse('MAIL_NOT_TAKEN')
   }

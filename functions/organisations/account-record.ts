@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { chainFault, linkAll } from '../platform/chain.ts'
-import { sha256 } from '../platform/identifiers.ts'
 import { AccountId } from '../platform/ids.ts'
 import { keys, lookups } from '../platform/keys.ts'
 import {
-  always,
   type Item,
   isNew,
   type PageRequest,
@@ -16,6 +14,7 @@ import {
   type Write,
 } from '../platform/table.ts'
 import { Account } from './account.ts'
+import { moveClaims } from './claims.ts'
 import { type SeatChange, seatChangeItem, seatChangeItemsOf } from './seat-change.ts'
 
 /** An account as it stands on record, whether or not anybody can sign in to it. */
@@ -44,48 +43,6 @@ export const AccountRecord = Account.extend({
   chain: z.string().optional(),
 })
 export type AccountRecord = z.infer<typeof AccountRecord>
-
-/** What an identity provider may know of the person behind an account, and the platform finds the account by. */
-export const claimKinds = ['email', 'phone_number', 'employee_number'] as const
-export type ClaimKind = (typeof claimKinds)[number]
-
-/** One spelling for what people and providers spell in several. */
-export const claimValue = (kind: ClaimKind, text: string): string => {
-  const value = text.normalize('NFKC').trim()
-  if (kind === 'email') return value.toLowerCase()
-  if (kind === 'phone_number') return value.replaceAll(/[\s()-]/g, '').replace(/^(\+86|0086)/, '')
-  return value.toUpperCase()
-}
-
-const claimKey = (kind: ClaimKind, value: string, accountId: AccountId) =>
-  keys.claim(kind, sha256(`${kind}\n${claimValue(kind, value)}`), accountId)
-
-const claimsOf = (account: AccountRecord | undefined) => {
-  if (account === undefined) return []
-  const { id, email, mobile, employeeNumber } = account
-  const claims = { email, phone_number: mobile, employee_number: employeeNumber }
-  return claimKinds.flatMap((kind) => {
-    const value = claims[kind]
-    return value === undefined ? [] : [claimKey(kind, value, id)]
-  })
-}
-
-/** The writes that keep the index of claims in step with an account. */
-const moveClaims = (before: AccountRecord | undefined, after: AccountRecord): Write[] => {
-  const [was, is] = [claimsOf(before), claimsOf(after)]
-  return [
-    ...was.filter(({ pk }) => !is.some((one) => one.pk === pk)).map((key) => ({ remove: key, when: always })),
-    ...is
-      .filter(({ pk }) => !was.some((one) => one.pk === pk))
-      .map((key) => ({ put: { ...key, accountId: after.id }, when: always })),
-  ]
-}
-
-const ClaimItem = z.object({ accountId: AccountId })
-
-/** The ids of the accounts for which an identity provider's claim has this value. */
-export const accountIdsByClaim = async (table: Table, kind: ClaimKind, value: string): Promise<string[]> =>
-  (await readPartition(table, claimKey(kind, value, '').pk)).map((item) => ClaimItem.parse(item).accountId)
 
 /** An act on an account: who did what, when and why. It says nothing of addresses. */
 export const AccountAct = z.object({

@@ -2,9 +2,10 @@ import * as z from 'zod'
 import type { Matrix } from '../platform/callers.ts'
 import { AccountId, OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
-import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
+import { eventually, isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
 import { type MachineScope, Role } from '../platform/terms.ts'
 import { AccountStatus } from './account-status.ts'
+import { accountIdsByClaim, moveClaims } from './claims.ts'
 import { allDelegationsFrom, Delegation, isInForce } from './delegation.ts'
 import { lendable, registerOf } from './loan.ts'
 
@@ -25,9 +26,15 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
+/** An account, and the others on record that are the same human's. */
+export interface Human extends Pick<Account, 'id' | 'staffId'> {
+  /** Accounts from before one address was one account: nobody decides their own matter by a second one (Art. 38). */
+  readonly alsoAs?: readonly Pick<Account, 'id' | 'staffId'>[]
+}
+
 /** Someone who acts now: their account, and the colleagues whose tasks they hold today, with the seats of those. */
-export interface Actor extends Account {
-  readonly standsInFor?: readonly Account[]
+export interface Actor extends Account, Human {
+  readonly standsInFor?: readonly (Account & Human)[]
   /** How far their own seats reach in this call, as its operation declares; undefined: as far as seats ever do. */
   readonly within?: Matrix | undefined
   /** Another system, not a person: it may call the operations of this scope alone. */
@@ -50,6 +57,7 @@ export const newAccount = (account: Account): Write[] => [
     put: { ...keys.seat(organisationId, role, account.id), accountId: account.id, head },
     when: isNew,
   })),
+  ...moveClaims(undefined, account),
 ]
 
 /** An account with the seats by which it may act now. */
@@ -60,6 +68,14 @@ export const readAccount = async (table: Table, id: string): Promise<Account | u
 
 export const readAccounts = async (table: Table, ids: readonly string[]): Promise<Account[]> =>
   (await readAll(table, ids.map(keys.account))).map(parsed)
+
+/** The other accounts with the address of one. */
+const alsoAs = async (table: Table, { id, email }: Account): Promise<Pick<Human, 'alsoAs'>> => {
+  const ids = await accountIdsByClaim(eventually(table), 'email', email)
+  const others = await readAll(table, ids.filter((one) => one !== id).map(keys.account))
+  if (others.length === 0) return {}
+  return { alsoAs: others.map(parsed).map((other) => ({ id: other.id, staffId: other.staffId })) }
+}
 
 /**
  * An account with the tasks that were lent to it for this day: by their lenders' own seats, as they are now, and at
@@ -76,15 +92,21 @@ export const readActor = async (table: Table, id: string, day: string): Promise<
       if (isInForce(delegation, day)) lenders.push(delegation.from.id)
     }
   }
-  if (account === undefined || lenders.length === 0 || !mayAct(account)) return account
+  if (account === undefined || !mayAct(account)) return account
+  // Whoever has neither a seat nor a loan decides nothing: nobody asks under which accounts they are known.
+  if (account.roles.length === 0 && lenders.length === 0) return account
+  const borrower = { ...account, ...(await alsoAs(table, account)) }
+  if (lenders.length === 0) return borrower
   const register = await registerOf(table, account)
-  const borrower = account
+  const lent = (await readAccounts(table, [...new Set(lenders)])).flatMap((lender) => {
+    const roles = lendable(lender, borrower, register)
+    return roles.length === 0 ? [] : [{ ...lender, roles }]
+  })
   return {
-    ...account,
-    standsInFor: (await readAccounts(table, [...new Set(lenders)])).flatMap((lender) => {
-      const roles = lendable(lender, borrower, register)
-      return roles.length === 0 ? [] : [{ ...lender, roles }]
-    }),
+    ...borrower,
+    standsInFor: await Promise.all(
+      lent.map(async (lender) => ({ ...lender, ...(await alsoAs(table, lender)) })),
+    ),
   }
 }
 

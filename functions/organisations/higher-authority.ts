@@ -3,6 +3,7 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import { type Organisation, readOrganisation } from './organisation.ts'
+import { isPersonOf } from './same-human.ts'
 
 /** Whether an authority stands above the one that answers for an institution, and above the desk that decided. */
 const standsAbove = (
@@ -39,5 +40,5 @@ export const higherAuthority = async (
   }
   const [authority] = found
   if (authority === undefined) return refuse('NOT_ALLOWED', { article: '35' })
-  return actor.staffId === staffId ? refuse('OWN_REQUEST', { article: '35' }) : succeed(authority)
+  return isPersonOf(actor, staffId) ? refuse('OWN_REQUEST', { article: '35' }) : succeed(authority)
 }

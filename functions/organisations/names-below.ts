@@ -25,15 +25,17 @@ export const allBelow = async (
   table: Table,
   places: readonly Organisation[],
   kind: Organisation['kind'] | undefined,
+  most: number = MOST_BELOW,
 ): Promise<{ all: ReadonlyMap<string, Organisation>; isWhole: boolean }> => {
   const all = new Map(places.map((one) => [one.id, one]))
   let level = [...all.values()].filter((one) => one.kind !== 'institution')
-  while (level.length > 0 && all.size < MOST_BELOW) {
+  while (level.length > 0 && all.size < most) {
     const found = await mapConcurrently(level, WIDTH, (one) => rightBelow(table, one, kind))
     level = found.flatMap(({ offices }) => offices).filter(({ id }) => !all.has(id))
     for (const one of [...level, ...found.flatMap(({ institutions }) => institutions)]) all.set(one.id, one)
   }
-  return { all, isWhole: level.length === 0 }
+  // A single office's list may have been cut, too.
+  return { all, isWhole: level.length === 0 && all.size < most }
 }
 
 /** The offices of its own line above an organisation, the highest first: a department's stand above it, else authorities. */

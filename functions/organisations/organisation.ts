@@ -29,6 +29,8 @@ export const Organisation = z.object({
   number: z.string().optional(),
   /** Its administrative division (GB/T 2260). Said, and nothing follows from it: the links decide (Art. 5). */
   regionCode: z.string().optional(),
+  /** The document by which it was set up, by its name and number. */
+  foundedBy: z.string().optional(),
   /** The next higher authority or department. */
   parentId: OrganisationId.optional(),
   /** Institutions alone: the competent department, where there is one, and the personnel authority of its level. */

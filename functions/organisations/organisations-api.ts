@@ -38,6 +38,10 @@ export const RegionCode = z
     params: { zh: '行政区划代码为 6 位或 12 位数字。', en: 'A division has six or twelve digits.' },
   })
 
+const FoundedBy = line(200).meta({
+  description: 'The document by which it was set up: its name and number.',
+})
+
 export const NewOrganisation = z
   .object({
     name: Name,
@@ -52,6 +56,7 @@ export const NewOrganisation = z
     authorityId: Id.optional(),
     number: OrganisationNumber.optional(),
     regionCode: RegionCode.optional(),
+    foundedBy: FoundedBy.optional(),
     reason: Reason.default('机构登记'),
   })
   .meta({ id: 'NewOrganisation' })
@@ -70,6 +75,7 @@ export const OrganisationChangeBody = z
     authorityId: Id.optional(),
     number: OrganisationNumber.nullable().optional(),
     regionCode: RegionCode.nullable().optional(),
+    foundedBy: FoundedBy.nullable().optional(),
   })
   .meta({ id: 'OrganisationChange' })
 export type OrganisationChangeBody = z.infer<typeof OrganisationChangeBody>
@@ -84,6 +90,7 @@ export const OrganisationView = OrganisationSummary.extend({
   }),
   number: z.string().nullable(),
   regionCode: z.string().nullable(),
+  foundedBy: z.string().nullable(),
   parent: Named.nullable(),
   department: Named.nullable(),
   authority: Named.nullable(),
@@ -98,6 +105,10 @@ export const OrganisationView = OrganisationSummary.extend({
   undrawable: z.array(z.string()).meta({
     description:
       'Characters of the name that no font of certificates has: nothing is issued until the name is written otherwise.',
+  }),
+  takenOver: z.boolean().meta({
+    description:
+      'Of an institution: whether hours of earlier years were filed from a platform before this one.',
   }),
   closed: z
     .object({ on: z.string(), into: Named })
@@ -145,6 +156,9 @@ export const listOrganisations = {
     parent: Id.optional(),
     kind: OrganisationKind.optional().meta({
       description: 'Only these; otherwise authorities or departments come before institutions.',
+    }),
+    open: z.stringbool().default(false).meta({
+      description: 'Without institutions that were merged into another one: where one is to be chosen.',
     }),
   }),
   reply: pageOf(OrganisationSummary),

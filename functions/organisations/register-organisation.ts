@@ -94,6 +94,7 @@ export const placedAs = (
     ...(body.population === undefined ? {} : { population: body.population }),
     number: kept(body.number, before.number),
     regionCode: kept(body.regionCode, before.regionCode),
+    foundedBy: kept(body.foundedBy, before.foundedBy),
     parentId: kept(body.parentId, before.parentId),
     departmentId: kept(body.departmentId, before.departmentId),
     authorityId: kept(body.authorityId, before.authorityId),
@@ -117,6 +118,7 @@ const sameWords = (a: Placing, b: Placing): boolean =>
   a.level === b.level &&
   a.number === b.number &&
   a.regionCode === b.regionCode &&
+  a.foundedBy === b.foundedBy &&
   samePopulation(a, b)
 
 /**

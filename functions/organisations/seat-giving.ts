@@ -5,6 +5,7 @@ import type { Role } from '../platform/terms.ts'
 import { type Account, type Actor, readAccount } from './account.ts'
 import { type Organisation, readOrganisations } from './organisation.ts'
 import { isRegional } from './region.ts'
+import { isAccountOf } from './same-human.ts'
 import { giversOf } from './seat.ts'
 import { seatFaults } from './words.ts'
 
@@ -77,7 +78,7 @@ export const takingRefusal = async (
   { accountId, role }: Wanted,
 ): Promise<Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined> => {
   if ((await seatsToGive(table, actor, organisation, role)).length === 0) return refuse('NOT_ALLOWED')
-  return actor.id === accountId ? refuse('OWN_RECORD') : undefined
+  return isAccountOf(actor, accountId) ? refuse('OWN_RECORD') : undefined
 }
 
 /** Why someone may not give this seat; undefined: they may. */

@@ -15,6 +15,7 @@ import {
 import type { OrganisationView } from './organisations-api.ts'
 import { mayPlaceUnder } from './place-organisation.ts'
 import { isAtRegion } from './region.ts'
+import { hasTakenOver } from './taken-over-hours.ts'
 import { oversees } from './visibility.ts'
 
 /** An organisation for those who sit there, above it or at the region; to everyone else it does not exist. */
@@ -45,7 +46,7 @@ export const viewOrganisation = async (
   organisation: Organisation,
   actor: Actor,
 ): Promise<OrganisationView> => {
-  const { id, name, kind, level, number, regionCode } = organisation
+  const { id, name, kind, level, number, regionCode, foundedBy } = organisation
   const { parentId, departmentId, authorityId, overseers } = organisation
   const above = await readOrganisations(table, overseers)
   const find = (wanted: string) => above.find((one) => one.id === wanted)
@@ -61,6 +62,7 @@ export const viewOrganisation = async (
     population: kind === 'institution' ? populationOf(organisation) : null,
     number: number ?? null,
     regionCode: regionCode ?? null,
+    foundedBy: foundedBy ?? null,
     parent: named(parentId),
     department: named(departmentId),
     authority: named(authorityId),
@@ -68,6 +70,7 @@ export const viewOrganisation = async (
     version: versionOf(organisation),
     complete: organisation.rederiving !== true,
     undrawable: undrawable([organisation.name]),
+    takenOver: kind === 'institution' && (await hasTakenOver(table, id)),
     closed: await closedAs(table, organisation),
     mayChange: await mayPlaceUnder(table, actor, overseers),
   }
@@ -82,6 +85,8 @@ interface Wanted {
   /** Those right below it; without it, those at which the actor sits. */
   readonly parent?: string | undefined
   readonly kind?: Organisation['kind'] | undefined
+  /** Without institutions that were merged into another one. */
+  readonly open?: boolean
 }
 
 /**
@@ -103,12 +108,14 @@ export const findParent = async (
 /** The organisations right below one: its authorities or departments first, then its institutions. */
 export const listOrganisationsBelow = async (
   table: Table,
-  { parent, kind }: Wanted,
+  { parent, kind, open = false }: Wanted,
   actor: Actor,
   { limit, cursor }: Page,
 ) => {
   const summaries = (organisations: readonly Organisation[]) =>
-    organisations.filter((one) => kind === undefined || one.kind === kind).map(summary)
+    organisations
+      .filter((one) => (kind === undefined || one.kind === kind) && !(open && one.closed !== undefined))
+      .map(summary)
   if (parent === undefined) {
     const own = await readOrganisations(
       table,

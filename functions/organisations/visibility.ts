@@ -1,7 +1,7 @@
 import { isDesk, reachOf } from '../platform/callers.ts'
 import type { OrganisationId, StaffId } from '../platform/ids.ts'
 import type { Role } from '../platform/terms.ts'
-import type { Account, Actor } from './account.ts'
+import type { Account, Actor, Human } from './account.ts'
 import type { Organisation } from './organisation.ts'
 
 /** A seat that someone may use now: their own, or that of a colleague who has lent them their tasks. */
@@ -10,7 +10,7 @@ export interface UsableSeat {
   readonly organisationId: OrganisationId
   readonly head: boolean
   /** The colleague whose seat it is; undefined: one's own. */
-  readonly lender?: Account
+  readonly lender?: Account & Human
 }
 
 /**
@@ -22,6 +22,11 @@ export const seatsOf = (actor: Actor): UsableSeat[] => [
   ...(actor.standsInFor ?? []).flatMap((lender) =>
     lender.roles.filter(({ role }) => isDesk(role)).map((seat) => ({ ...seat, lender })),
   ),
+]
+
+/** The organisations at which somebody has a seat of their own in one of these roles, each once. */
+export const placesOf = ({ roles }: Pick<Actor, 'roles'>, ...wanted: readonly Role[]): OrganisationId[] => [
+  ...new Set(roles.filter(({ role }) => wanted.includes(role)).map(({ organisationId }) => organisationId)),
 ]
 
 type Seat = Actor['roles'][number]

@@ -1,4 +1,6 @@
+import { toDate } from '../../rules/credit-reading.ts'
 import { edition2024 } from '../../rules/edition.ts'
+import { inTrainings } from '../../rules/one-training.ts'
 import type { LineStep } from '../../workflows/request-line.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
@@ -36,14 +38,21 @@ const isSession = ({ fullTime, subject, category, mode }: TrainingLine): boolean
   fullTime === true && subject === 'public' && category === 'in_service' && mode === 'offline'
 
 /**
- * What the sessions of one claim share in the ledger: a claim is one training, and one across New Year has a line on
- * either side (Art. 16, 32). Nothing where the line stands alone.
+ * What the lines of one session share in the ledger: one across New Year has a line on either side (Art. 16, 32).
+ * Nothing where the line stands alone: two sessions of a claim with other days between them stay two.
  */
 export const trainingOf = (
   { id, lines }: Pick<RecognitionRequest, 'id' | 'lines'>,
   line: TrainingLine,
-): Pick<LedgerCredit, 'training'> =>
-  isSession(line) && lines.filter(isSession).length > 1 ? { training: id } : {}
+): Pick<LedgerCredit, 'training'> => {
+  const sessions = lines.filter(isSession)
+  const trainings = inTrainings(sessions.map(({ from, to }) => ({ from: toDate(from), to: toDate(to) })))
+  const own = trainings.find((places) => places.some((place) => sessions[place] === line))
+  if (own === undefined || own.length === 1) return {}
+  // The first one bears the claim's name, as sessions across New Year always did.
+  const first = Math.min(...own)
+  return { training: first === 0 ? id : `${id}.${first}` }
+}
 
 /** The training as the ledger holds it, with the hours that were granted. */
 export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {

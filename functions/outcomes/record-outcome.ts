@@ -14,10 +14,12 @@ import { eventually, type Write, write } from '../platform/table.ts'
 import { groundText } from '../requests/about-request.ts'
 import { givenBack } from '../requests/end-request.ts'
 import { releaseProof } from '../requests/evidence.ts'
+import { isLeaving } from '../requests/leaving.ts'
 import { conclude, refuseByRule, SYSTEM } from '../requests/lifecycle.ts'
 import { takePost } from '../requests/post-changes.ts'
 import type { Act, Request } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
+import { certificatesOf } from '../staff/certificate.ts'
 import { watchDay } from '../staff/held-watch.ts'
 import { nextEntry, type StatedFact } from '../staff/ledger.ts'
 import { readPerson } from '../staff/person.ts'
@@ -55,17 +57,14 @@ const stating = (staff: StaffRecord, request: Request, fact: StatedFact, clock: 
   ]
 }
 
-/** Whether somebody leaves the register by what is recorded. */
-const isLeaving = (request: Recorded): boolean =>
-  request.type === 'record_change' && request.fact === 'register' && request.value === false
-
 /** Tells the person, and the institution of what it alone files (Art. 18, 35). */
 const tellRecorded = async (deps: OutcomeHost, request: Recorded, occasion: string): Promise<void> => {
   const { publicUrl } = deps
   const person = await readPerson(eventually(deps.table), request.staffId)
   if (person === undefined) return
   const leaves = isLeaving(request)
-  const letter = recordedLetter(request, publicUrl, leaves)
+  const left = leaves ? await certificatesOf(eventually(deps.table), person.id) : undefined
+  const letter = recordedLetter(request, publicUrl, left)
   await (leaves
     ? tellLeaver(deps, person, letter, `recorded-${occasion}`)
     : tellPerson(deps, request.staffId, letter, `recorded-${occasion}`, person))

@@ -10,6 +10,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
 import { appendEntry, type LedgerEntry, readEntries } from '../staff/ledger.ts'
+import { isOnePerson } from '../staff/one-person.ts'
 import type { Person } from '../staff/person.ts'
 import { changePerson } from '../staff/person-change.ts'
 import { putStanding } from '../staff/standing.ts'
@@ -108,7 +109,7 @@ export const confirmMerge =
         const both = found.value
         if (merge.status === 'done') return succeed({ merge, isDone: true, occasions: [] })
         if (merge.status === 'proposed') {
-          if (merge.by === actor.id) return refuse('SECOND_PERSON_NEEDED')
+          if (await isOnePerson(table, actor, { id: merge.by })) return refuse('SECOND_PERSON_NEEDED')
           if (merge.seen !== markOf(both)) return refuse('MERGE_MISSING')
         }
         const open = await openRequestsOf(table, merge.from)

@@ -10,9 +10,12 @@ import { isOpen } from '../requests/request.ts'
 import { claimsOf } from '../requests/request-lists.ts'
 import { currentFacts, type FactInForce } from '../staff/facts-in-force.ts'
 import type { LedgerEntry, StatedFact } from '../staff/ledger.ts'
+import { isSameName } from '../staff/name-key.ts'
+import { isOneself, oneselfOf } from '../staff/one-person.ts'
 import { readStaff } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { keepsFromAbove } from './needs-confirmation.ts'
+import { recordFaults } from './words.ts'
 
 /** What one person proposes and another confirms: that two records are one person's. Kept beside the one that stays. */
 export const Merge = z.object({
@@ -78,7 +81,11 @@ export const findBoth = async (
     overseenSide(table, fromId, actor),
   ])
   if (into === undefined || from === undefined) return refuse('NOT_FOUND')
-  if (actor.staffId === intoId || actor.staffId === fromId) return refuse('OWN_RECORD')
+  const oneself = await oneselfOf(table, actor)
+  if (isOneself(oneself, intoId) || isOneself(oneself, fromId)) return refuse('OWN_RECORD')
+  // Which records are one person's is the question: whoever bears the name may be that person, by whatever account.
+  if ([into, from].some(({ staff }) => isSameName(staff.person.name, actor.name)))
+    return refuse('OWN_RECORD', { errors: [{ pointer: '/from', detail: recordFaults.sameNameAsActor }] })
   const { mergedInto } = from.staff.person
   if (intoId === fromId || into.staff.person.mergedInto !== undefined) return refuse('MERGE_IMPOSSIBLE')
   if (mergedInto !== undefined && mergedInto !== intoId) return refuse('MERGE_IMPOSSIBLE')

@@ -1,6 +1,7 @@
 import { certifiedObligations, currentCertificates } from '../staff/certificate.ts'
 import { type LedgerEntry, nextEntry, type StatedFact } from '../staff/ledger.ts'
 import type { Person } from '../staff/person.ts'
+import { addedIn, asAdded } from '../staff/raised.ts'
 import type { Both, Ledgers, Taken } from './merge.ts'
 import { sourceOf } from './merge.ts'
 
@@ -21,8 +22,9 @@ const statesCredit = ({ fact }: LedgerEntry, id: string): boolean => {
  */
 const asTaken = (fact: StatedFact, sequence: number): StatedFact => {
   if (fact.kind !== 'credit' || fact.credit.raised === undefined) return fact
-  const halfDays = fact.credit.raised.reduce((sum, one) => sum + one.halfDays, 0)
-  return { kind: 'credit', credit: { ...fact.credit, raised: [{ halfDays, entry: sequence }] } }
+  const { credit } = fact
+  const raised = [{ ...asAdded(credit, addedIn(fact.credit.raised)), entry: sequence }]
+  return { kind: 'credit', credit: { ...credit, raised } }
 }
 
 /** The ledger that stays with these facts appended, each naming the entry that it repeats by its hash. */

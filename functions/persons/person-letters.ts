@@ -14,6 +14,8 @@ import type {
   RosterRequest,
   TrainingLine,
 } from '../requests/request.ts'
+import type { Certificate } from '../staff/certificate.ts'
+import { certificateFacts, keepCertificates } from '../staff/leaving-letter.ts'
 
 const requestLink = (request: Request, publicUrl: string) => ({
   label: '查看申请',
@@ -76,6 +78,18 @@ const endings = {
   },
 } as const
 
+/** To the person: an authority has entered that they left the register. */
+export const leftLetter = (certificates: readonly Certificate[], publicUrl: string): Letter => ({
+  subject: '您已离册，账号随之停用',
+  greeting: '您好：',
+  paragraphs: [
+    '人事综合管理部门已登记您离册。对此有异议的，可联系原单位或人事综合管理部门。',
+    keepCertificates(publicUrl),
+  ],
+  facts: [...certificateFacts(certificates)],
+  link: { label: '查验证书', url: `${publicUrl}/verify` },
+})
+
 /** A desk has returned or refused a line. */
 export const endedLetter = (
   ending: keyof typeof endings,
@@ -128,8 +142,15 @@ export const recordedDeskLetter = (request: Recorded, staffName: string, publicU
   link: requestLink(request, publicUrl),
 })
 
-/** To the person: their request is approved and on record; who leaves by it has no account to open it with. */
-export const recordedLetter = (request: Recorded, publicUrl: string, leaves = false): Letter => {
+/**
+ * To the person: their request is approved and on record. Who leaves by it has no account to open it with, and is told how
+ * their certificates go on: `left` are these.
+ */
+export const recordedLetter = (
+  request: Recorded,
+  publicUrl: string,
+  left?: readonly Certificate[],
+): Letter => {
   const text = (): string => {
     switch (request.type) {
       case 'make_up_delay':
@@ -147,9 +168,9 @@ export const recordedLetter = (request: Recorded, publicUrl: string, leaves = fa
   return {
     subject: `您的${requestTypes[request.type].zh}已批准`,
     greeting: '您好：',
-    paragraphs: [text()],
-    facts: [...aboutText(request), ['申请编号', request.id]],
-    link: leaves ? { label: '打开平台', url: publicUrl } : requestLink(request, publicUrl),
+    paragraphs: [text(), ...(left === undefined ? [] : [keepCertificates(publicUrl)])],
+    facts: [...aboutText(request), ...certificateFacts(left ?? []), ['申请编号', request.id]],
+    link: left !== undefined ? { label: '打开平台', url: publicUrl } : requestLink(request, publicUrl),
   }
 }
 

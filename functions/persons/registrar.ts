@@ -1,5 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
+import { isPersonOf } from '../organisations/same-human.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Person } from '../staff/person.ts'
@@ -25,7 +26,7 @@ const seatRefusal = (
   staffId: StaffId | undefined,
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined => {
   if (seats.length === 0) return refuse('NOT_ALLOWED')
-  return staffId !== undefined && actor.staffId === staffId ? refuse('OWN_RECORD') : undefined
+  return isPersonOf(actor, staffId) ? refuse('OWN_RECORD') : undefined
 }
 
 /** Why an actor may not keep an institution's register, for the person `staffId`; undefined: they may. */

@@ -4,8 +4,10 @@ import { readOrganisation } from '../organisations/organisation.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
+import { certificatesOf } from '../staff/certificate.ts'
 import type { Person } from '../staff/person.ts'
-import { tellPerson } from '../staff/tell-person.ts'
+import { tellLeaver, tellPerson } from '../staff/tell-person.ts'
+import { leftLetter } from './person-letters.ts'
 import {
   arrivedDeskLetter,
   leftDeskLetter,
@@ -46,8 +48,8 @@ const tellTakenOver = async (
 
 /**
  * Mails each step of a transfer to those who have to act next or whom it concerns: a release to the receiving institution's
- * registrars and the person, its end to the same, a taking over to the person and the institution that was left. What
- * else changes in a record is told to nobody.
+ * registrars and the person, its end to the same, a taking over to the person and the institution that was left; and who
+ * leaves the register, that their account ends and how their certificates go on.
  */
 export const tellTransfer = async (
   host: WritingHost,
@@ -57,6 +59,10 @@ export const tellTransfer = async (
 ): Promise<void> => {
   const { publicUrl } = host
   const occasion = `${after.id}-${after.version}`
+  if (before.onRegister && !after.onRegister) {
+    const certificates = await certificatesOf(host.table, after.id)
+    await tellLeaver(host, after, leftLetter(certificates, publicUrl), `left-${occasion}`)
+  }
   if (before.institutionId !== after.institutionId)
     return tellTakenOver(host, after, before.institutionId, { actor, occasion })
   if (before.releasedTo === after.releasedTo) return

@@ -8,6 +8,7 @@ import { editionsFor } from '../registers/edition-for.ts'
 import { currentCertificates } from '../staff/certificate.ts'
 import { assessYears, isAssessable } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
+import { isOnePerson } from '../staff/one-person.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { twinIn } from '../staff/twin-fact.ts'
 import {
@@ -113,7 +114,8 @@ export const viewBoth = async (
             at: proposed.at,
             reason: proposed.reason,
             isUnderWay: proposed.status === 'under_way',
-            mayConfirm: proposed.status === 'under_way' || proposed.by !== actor.id,
+            mayConfirm:
+              proposed.status === 'under_way' || !(await isOnePerson(host.table, actor, { id: proposed.by })),
           },
   }
 }

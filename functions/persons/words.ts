@@ -55,6 +55,10 @@ export const recordFaults = {
     zh: '这个单位已并入其他单位，名册不再登记人员。请到并入的单位办理。',
     en: 'This institution was merged into another one: nobody is entered on its register. Go to the other one.',
   },
+  sameNameAsActor: {
+    zh: '这条登记的姓名与您相同，可能就是您本人，请由别的同事或者上级办理。',
+    en: 'This record bears your name and may be your own: a colleague, or the authority above, does it.',
+  },
   needsConfirmation: {
     zh: '请附文件提交“人员信息变更”，由人事综合管理部门确认后生效。',
     en: 'File a change of record with a document: it takes effect when the authority has confirmed it.',

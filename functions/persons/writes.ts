@@ -7,6 +7,7 @@ import { confirmMerge } from './confirm-merge.ts'
 import { personWrites } from './functions.ts'
 import { proposeMerge } from './propose-merge.ts'
 import { registerPerson } from './register-person.ts'
+import { tellCorrected } from './tell-corrected.ts'
 import { tellTransfer } from './tell-transfer.ts'
 import { viewPerson } from './view-person.ts'
 
@@ -22,6 +23,7 @@ export const handler = serve(personWrites, sealing(actingHost), {
     if (!changed.ok) return changed
     const { before, person, institution } = changed.value
     await tellTransfer(host, before, person, actor)
+    await tellCorrected(host, before, person, { reason: body.reason, actor })
     return succeed(await viewPerson(host.table, person, institution, actor))
   },
   'POST /persons/{id}/merge': ({ host, params, body, actor }) => proposeMerge(host)(params.id, body, actor),

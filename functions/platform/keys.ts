@@ -42,6 +42,8 @@ export const keys = {
     pk: `CLAIM#${kind}#${hash}`,
     sk: `ACCOUNT#${accountId}`,
   }),
+  /** That an account took an address, by its hash: of two who take it at once, one succeeds. */
+  addressTaken: (hash: string): Key => ({ pk: `CLAIM#taken#${hash}`, sk: 'TAKEN' }),
   /** An invitation, by the hash of its link's token. */
   invitation: (hash: string): Key => ({ pk: `INVITATION#${hash}`, sk: 'INVITATION' }),
   newAddress: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'ADDRESS' }),
@@ -76,6 +78,11 @@ export const keys = {
   organisation: (id: OrganisationId): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
   /** An organisation by its number: one number, one organisation. */
   organisationNumber: (number: string): Key => ({ pk: `ORGANISATIONNO#${number}`, sk: 'NUMBER' }),
+  /** That an institution filed hours of earlier years from a platform before this one. */
+  takenOverHours: (institutionId: OrganisationId): Key => ({
+    pk: `ORGANISATION#${institutionId}`,
+    sk: 'TAKENOVER',
+  }),
   organisationChange: (id: string, version: number): Key => ({
     pk: `ORGANISATION#${id}`,
     sk: `CHANGE#${sixDigits(version)}`,
@@ -308,9 +315,10 @@ export const keys = {
   }),
   /** Who complained, sealed. */
   complainant: (id: string): Key => ({ pk: `COMPLAINT#${id}`, sk: 'IDENTITY' }),
-  complainantReading: (id: string, at: string, by: AccountId): Key => ({
+  /** `reading`: what was read, with a part that no other reading has. */
+  complainantReading: (id: string, at: string, by: AccountId, reading: string): Key => ({
     pk: `COMPLAINT#${id}`,
-    sk: `READING#${at}#${by}`,
+    sk: `READING#${at}#${by}#${reading}`,
   }),
   /** A file that came with it, by its number. */
   complaintFile: (id: string, number: number): Key => ({
@@ -418,6 +426,8 @@ export const lists = {
   seatChangesOf: (accountId: AccountId): string => `SEATED#${accountId}`,
   /** The rows that were accepted on a day for a department and authority. */
   feedRows: (day: string, route: string): string => `FEEDROWS#${day}#${route}`,
+  /** Who opened a complainant's identity, or a file that may tell it, by the moment. */
+  complainantReadings: 'COMPLAINANTREADINGS',
   /** The complaints at a desk: those under way by their due date, then those that ended. */
   complaintsAt: (organisationId: OrganisationId): string => `COMPLAINTS#${organisationId}`,
   /** The questions at a desk: those to answer by their due date, then those that ended. */

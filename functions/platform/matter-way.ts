@@ -5,7 +5,7 @@ import type { DecidingHost } from './deciding-host.ts'
 import { logger } from './logger.ts'
 import { metrics } from './metrics.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
-import { type PageRequest, type Table, type Write, write } from './table.ts'
+import { type Page, type PageRequest, type Table, type Write, write } from './table.ts'
 import type { Workflows } from './workflows.ts'
 import { addWorkingDays } from './working-days.ts'
 
@@ -32,7 +32,7 @@ export interface MatterWay<M extends WaitingMatter> {
   /** The writes by which it is from now on what `after` says, as long as it is `before` still. */
   change(before: M, after: M): Write[]
   /** Those whose workflow has work to do, the longest waiting first. */
-  awaiting(table: Table, page: PageRequest): Promise<{ readonly items: readonly M[] }>
+  awaiting(table: Table, page: PageRequest): Promise<Pick<Page, 'cursor'> & { readonly items: readonly M[] }>
 }
 
 class MatterMissingError extends Error {
@@ -114,6 +114,51 @@ export const keepToken = async <M extends WaitingMatter>(
   return matter
 }
 
+/** A matter that lies at a desk and, once it is overdue, before the one above it, too. */
+interface AtDesks extends WaitingMatter {
+  readonly desk: { readonly id: string }
+  readonly dueOn: string
+  readonly above?: { readonly id: string; readonly name: string } | undefined
+}
+
+/** What a kind of matter does once its day has passed. */
+export interface Lateness<M extends AtDesks> {
+  /** Whether it is still waited for. */
+  waits(matter: M): boolean
+  /** The desk that sees it from then on; undefined: none stands above. */
+  above(matter: M): Promise<{ readonly id: string; readonly name: string } | undefined>
+  /** Puts on record that it is overdue, and that the one above sees it. */
+  change(before: M, after: M): Write[]
+  /** Writes to a desk; `event` is part of the message's id. */
+  tell(matter: M, deskId: string, occasion: 'late' | 'above', event: string): Promise<void>
+  /** What operators are alarmed with where no desk stands above. */
+  readonly nobody: string
+}
+
+/** A due date has passed: on record once, the desk is reminded, and the one above sees it from now on. */
+export const matterLate = async <M extends AtDesks>(
+  way: MatterWay<M>,
+  { table, clock }: Pick<DecidingHost, 'table' | 'clock'>,
+  id: string,
+  { waits, above: findAbove, change, tell, nobody }: Lateness<M>,
+): Promise<void> => {
+  const day = today(clock)
+  const late = await retryOnConflict(async () => {
+    const found = await requireMatter(way, table, id)
+    if (!waits(found) || found.dueOn >= day) return undefined
+    if (found.above !== undefined) return found
+    const above = await findAbove(found)
+    if (above === undefined) return found
+    const after = { ...found, above: { id: above.id, name: above.name } }
+    await write(table, change(found, after))
+    return after
+  })
+  if (late === undefined) return
+  await tell(late, late.desk.id, 'late', `late-${day}`)
+  if (late.above === undefined) alarmOfMatter(way, nobody, late)
+  else await tell(late, late.above.id, 'above', `above-${day}`)
+}
+
 const A_PAGE = 50
 
 /**
@@ -133,24 +178,37 @@ const goOn = async <M extends WaitingMatter>(
   await startMatter(way, host, after)
 }
 
-/** Lets those go on that a crash left waiting for longer than `graceMilliseconds`; answers how many. Safe to repeat. */
+/** How long a sweep works before it leaves the rest to the next, in milliseconds by the machine's clock. */
+const PATIENCE = 30_000
+
+/**
+ * Lets those go on that a crash left waiting for longer than `graceMilliseconds`, the longest waiting first, as far as
+ * there is time; however many fail, the others are reached. Answers how many went on. Safe to repeat.
+ */
 export const sweepMatters = async <M extends WaitingMatter>(
   way: MatterWay<M>,
   host: DecidingHost,
   graceMilliseconds: number,
+  patience: number = PATIENCE,
 ): Promise<number> => {
+  const deadline = performance.now() + patience
   let resumed = 0
-  const { items } = await way.awaiting(host.table, { limit: A_PAGE })
-  for (const matter of items) {
-    if (Date.parse(matter.awaiting ?? '') + graceMilliseconds > host.clock.now()) continue
-    try {
-      await goOn(way, host, matter)
-      resumed += 1
-    } catch (error) {
-      // One that fails does not stop the others.
-      logger.error('A matter could not be resumed.', { [way.idName]: matter.id, error })
+  let cursor: string | undefined
+  do {
+    const page = await way.awaiting(host.table, { limit: A_PAGE, cursor })
+    for (const matter of page.items) {
+      if (performance.now() > deadline) return resumed
+      if (Date.parse(matter.awaiting ?? '') + graceMilliseconds > host.clock.now()) continue
+      try {
+        await goOn(way, host, matter)
+        resumed += 1
+      } catch (error) {
+        // One that fails does not stop the others.
+        logger.error('A matter could not be resumed.', { [way.idName]: matter.id, error })
+      }
     }
-  }
+    cursor = page.cursor ?? undefined
+  } while (cursor !== undefined)
   return resumed
 }
 

@@ -26,3 +26,11 @@ export const postMail = async (
     await write(table, [keepMail({ ...mail, to: [...mail.to] }, timestamp(clock), name)])
   }
 }
+
+/** Sends messages, or keeps those that can't be sent now. */
+export const postAll = async (
+  host: Parameters<typeof postMail>[0],
+  mails: readonly Mail[],
+): Promise<void> => {
+  for (const mail of mails) await postMail(host, mail)
+}

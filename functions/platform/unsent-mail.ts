@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { always, type Page, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
 
-/** A message that the mail server did not take: kept until it was sent, by the reconciler or by an operator. */
+/**
+ * A message that the mail server did not take, or that stands in the transaction of the act which it tells of (no attempt
+ * yet, no error): kept until it was sent, by the act, the reconciler or an operator.
+ */
 export const UnsentMail = z.object({
   id: z.string(),
   to: z.array(z.string()),
@@ -35,6 +38,27 @@ export const keepMail = (
   put: itemOf({ ...mail, keptAt: at, attempts: 1, lastTriedAt: at, error }),
   when: always,
 })
+
+/** A message of an act, before its first attempt. */
+export const mailDue = (
+  {
+    id,
+    to,
+    subject,
+    text,
+    html,
+  }: Pick<UnsentMail, 'id' | 'subject' | 'text' | 'html'> & {
+    readonly to: readonly string[]
+  },
+  at: string,
+): UnsentMail => ({
+  ...{ id, to: [...to], subject, text, html },
+  ...{ keptAt: at, attempts: 0, lastTriedAt: at, error: '' },
+})
+
+/** Keeps messages in the transaction of their act. */
+export const keepDue = (due: readonly UnsentMail[]): Write[] =>
+  due.map((mail) => ({ put: itemOf(mail), when: always }))
 
 /** Records one more failed try; does not restore a mail that someone else has sent meanwhile. */
 export const triedAgain = (mail: UnsentMail, at: string, error: string): Write => ({

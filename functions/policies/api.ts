@@ -70,6 +70,10 @@ const SetReading = z
     from: z.string(),
     until: z.string().nullable().meta({ description: 'The last day; null: until another one sets it.' }),
     holds: z.boolean().meta({ description: 'Whether it is this interpretation by which it is read today.' }),
+    goesOn: z.boolean().meta({
+      description:
+        'In force no more, it is read so all the same, until the region sets the reading anew: recorded before versions said until when.',
+    }),
   })
   .meta({ id: 'SetReading' })
 
@@ -237,5 +241,5 @@ export const publishPolicy = {
   reply: PolicyView,
   status: 201,
   idempotencyKey: 'required',
-  refuses: publishing,
+  refuses: [...publishing, 'KEY_REUSED'],
 } as const satisfies Operation

@@ -15,6 +15,20 @@ export const isReadBy = (
   statusOn(policy, day) === 'in_force' &&
   (setSince(versions, name, day) ?? '') <= policy.inForceFrom
 
+/**
+ * Whether a reading goes on as an interpretation set it that is in force no more: one from before versions said until when.
+ * It does until the region sets the reading anew.
+ */
+export const goesOn = (
+  policy: Policy,
+  versions: readonly ParametersVersion[],
+  name: string,
+  day: string,
+): boolean =>
+  policy.readings.includes(name) &&
+  (statusOn(policy, day) === 'ended' || statusOn(policy, day) === 'replaced') &&
+  setSince(versions, name, day) === policy.inForceFrom
+
 /** The interpretation by which a reading is what it is on a day; undefined where it is none's. */
 export const interpretationOf = (
   policies: readonly Policy[],

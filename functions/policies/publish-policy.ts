@@ -201,14 +201,14 @@ export const previewPolicy =
  */
 export const publishPolicy =
   (host: RecordsHost) =>
-  (body: PolicyBody, key: string, actor: Actor): Promise<Outcome<PolicyView, Refused>> =>
+  (body: PolicyBody, key: string, actor: Actor): Promise<Outcome<PolicyView, Refused | 'KEY_REUSED'>> =>
     retryOnConflict(async () => {
       const { table, clock } = host
       const id = requestIdFor(actor.id, `policy\n${key}`)
       const bodyHash = sha256(JSON.stringify(body))
       const known = await readPolicy(table, id)
       if (known?.bodyHash === bodyHash) return succeed(await viewOf(table, known, today(clock)))
-      if (known !== undefined) return fault('', inputFaults.wrongForm)
+      if (known !== undefined) return refuse('KEY_REUSED')
       // Read before anything is looked at: whoever publishes meanwhile makes this one look again.
       const stamp = await readStamp(table)
       const prepared = await prepare(host, body, actor)

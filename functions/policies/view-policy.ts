@@ -6,7 +6,7 @@ import type { Table } from '../platform/table.ts'
 import { type ParametersVersion, ReadingName, readParameters } from '../registers/parameters.ts'
 import { type Evidence, readEvidence } from '../requests/evidence.ts'
 import type { PolicyView } from './api.ts'
-import { isReadBy } from './interpretation.ts'
+import { goesOn, isReadBy } from './interpretation.ts'
 import { lastDayOf, type Policy, readPolicies, readPolicy, rowOf, textOfPolicy } from './policy.ts'
 
 const named = async (table: Table, id: string | undefined) => {
@@ -25,6 +25,7 @@ const setBy = (policy: Policy, versions: readonly ParametersVersion[], day: stri
       ...{ name, article: readingTexts[name].article, value: version.readings[name], from },
       until: lastDayOf(policy) ?? null,
       holds: isReadBy(policy, versions, name, day),
+      goesOn: goesOn(policy, versions, name, day),
     }))
 }
 

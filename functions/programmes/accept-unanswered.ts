@@ -35,7 +35,7 @@ export const acceptUnanswered =
       // A person looks at what silence would let through (Art. 31).
       if ((await removedLecturers(table, programme, today(clock))).length > 0) return { accepted: false }
       const institution = await institutionOf(table, request.institutionId)
-      const { acting } = await findActing(table, { request, task, institution }, today(clock))
+      const { acting } = await findActing(table, { request, task, tasks, institution }, today(clock))
       if (acting.acts !== 'desk') return { accepted: false }
       const verdict = { decision: 'approve', reason: unansweredReason(filingWorkingDays) } as const
       const after = decide(request, found, verdict, SYSTEM, timestamp(clock))

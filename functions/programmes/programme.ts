@@ -152,12 +152,6 @@ export const replaceProgramme = (before: Programme, after: Programme): Write => 
   when: atVersion(before.version),
 })
 
-/** Checks in a transaction that a programme is still as it was read. */
-export const programmeStill = ({ id, version }: Programme): Write => ({
-  check: keys.programme(id),
-  when: atVersion(version),
-})
-
 export const readProgramme = async (table: Table, id: string): Promise<Programme | undefined> => {
   const item = await read(table, keys.programme(id))
   return item && Programme.parse(item)

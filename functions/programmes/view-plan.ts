@@ -1,3 +1,4 @@
+import { isPlanLate } from '../../rules/plans.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
@@ -7,9 +8,8 @@ import type { PlanView } from './plans-api.ts'
 import { type Programme, programmesOf } from './programme.ts'
 import { plansAt, readPlan, type TrainingPlan } from './training-plan.ts'
 
-/** [R] A plan is filed by the end of March of its year. */
 const isLate = ({ filedAt, year }: Pick<TrainingPlan, 'filedAt' | 'year'>): boolean =>
-  filedAt !== undefined && filedAt.slice(0, 10) > `${year}-03-31`
+  filedAt !== undefined && isPlanLate(year, filedAt.slice(0, 10))
 
 /** An organisation's programmes of a year, by their first day. */
 export const programmesIn = async (

@@ -5,13 +5,13 @@ import { today } from '../platform/clock.ts'
 import { serveOpen } from '../platform/http.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
-import { editionsAsOf } from '../registers/edition-for.ts'
+import { ratedEditionsAsOf } from '../registers/edition-for.ts'
 import { calculator } from './functions.ts'
 
 export const handler = serveOpen(calculator, recordsHost, {
   'POST /assessments': async ({ host: { table, clock }, body, language }) => {
     const now = today(clock)
-    const editionOf = await editionsAsOf(table, body.asOf ?? now, now)
+    const editionOf = await ratedEditionsAsOf(table, body.asOf ?? now, now)
     const parsed = parseFacts(body, now, editionOf)
     return parsed.ok
       ? succeed(presentAssessment(assess(parsed.facts, editionOf), language))

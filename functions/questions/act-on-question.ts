@@ -3,11 +3,13 @@ import { readOrganisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import { resumeMatter } from '../platform/matter-way.ts'
-import { postMail } from '../platform/post-mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { mailsDue, sendDue } from '../platform/send-kept.ts'
 import { type Write, write } from '../platform/table.ts'
+import { keepDue } from '../platform/unsent-mail.ts'
 import { inputFaults } from '../platform/words.ts'
 import { readRequest } from '../requests/stored-request.ts'
 import { isNamedIn } from '../staff/named-in.ts'
@@ -134,12 +136,11 @@ const mayDo = (question: Question, atDesk: boolean, { act }: QuestionActBody): b
   return !isOver(question)
 }
 
-/** Tells whoever left an address that there is an answer. */
-const tellAsker = async (host: ActingHost, question: Question): Promise<void> => {
-  const asker = await readAsker(host.table, question.id)
-  if (asker === undefined || asker.mail === '') return
-  const letter = answeredLetter(question, host.publicUrl)
-  await postMail(host, toMail(letter, `question-${question.id}-answered`, [asker.mail]))
+/** To whoever left an address: that there is an answer. */
+const mailToAsker = async ({ table, publicUrl }: ActingHost, question: Question): Promise<Mail[]> => {
+  const asker = await readAsker(table, question.id)
+  if (asker === undefined || asker.mail === '') return []
+  return [toMail(answeredLetter(question, publicUrl), `question-${question.id}-answered`, [asker.mail])]
 }
 
 /** Does an act with a question, on record, and lets its way go on. */
@@ -163,12 +164,14 @@ export const actOnQuestion =
       const goesOn = after.status !== before.status || after.desk.id !== before.desk.id
       const next = goesOn ? { ...after, awaiting: at } : after
       const entry = { at, by: actor.id, byName: actor.name, act: body.act, text }
-      await write(host.table, [...changeQuestion(before, next, [entry]), ...besides])
-      return succeed({ next, goesOn, hasEnded: !isOver(before) && isOver(after) })
+      const hasEnded = !isOver(before) && isOver(after)
+      const due = mailsDue(hasEnded ? await mailToAsker(host, next) : [], at)
+      await write(host.table, [...changeQuestion(before, next, [entry]), ...besides, ...keepDue(due)])
+      return succeed({ next, goesOn, due })
     })
     if (!acted.ok) return acted
-    const { next, goesOn, hasEnded } = acted.value
+    const { next, goesOn, due } = acted.value
     if (goesOn) await resumeMatter(questionWay, host, next)
-    if (hasEnded) await tellAsker(host, next)
+    await sendDue(host, due)
     return succeed({ id, status: next.status })
   }

@@ -188,7 +188,7 @@ export const askWithAccount = {
   reply: QuestionReceipt,
   status: 201,
   idempotencyKey: 'required',
-  refuses: ['CHALLENGE_USED', 'QUESTIONS_NOT_OPEN'],
+  refuses: ['KEY_REUSED', 'QUESTIONS_NOT_OPEN'],
 } as const satisfies Operation
 
 export const listOwnQuestions = {

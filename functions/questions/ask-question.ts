@@ -20,7 +20,7 @@ import { questionWay } from './question-way.ts'
 
 export type AskingHost = DecidingHost & SecretHost
 
-type Refused = 'CHALLENGE_USED' | 'INPUT_INVALID' | 'QUESTIONS_NOT_OPEN'
+type Refused = 'INPUT_INVALID' | 'QUESTIONS_NOT_OPEN'
 
 /** Who asks: nobody that is known, somebody by name, or an account. */
 interface By {
@@ -55,15 +55,16 @@ const deskOf = async (table: Table, id: string): Promise<Outcome<Organisation, '
 
 /**
  * Takes a question under a seed that nobody can guess: id, code and key are made of it, so that a call that is
- * repeated finds what is there.
+ * repeated finds what is there; with other words it is refused as `reused`.
  */
-const take = (
+const take = <R extends 'CHALLENGE_USED' | 'KEY_REUSED'>(
+  reused: R,
   host: AskingHost,
   { text, deskId }: OwnQuestionBody,
   seed: string,
   { asker, accountId }: By,
   actor?: Actor,
-): Promise<Outcome<QuestionReceipt, Refused>> =>
+): Promise<Outcome<QuestionReceipt, Refused | R>> =>
   retryOnConflict(async () => {
     const { table, clock } = host
     const settings = await readComplaintSettings(table)
@@ -73,9 +74,7 @@ const take = (
     const bodyHash = (await macOf(host, 'code', said)).toString('base64url')
     const known = await readQuestion(table, id)
     if (known !== undefined)
-      return known.bodyHash === bodyHash
-        ? succeed(await receiptOf(host, seed, known))
-        : refuse('CHALLENGE_USED')
+      return known.bodyHash === bodyHash ? succeed(await receiptOf(host, seed, known)) : refuse(reused)
     const desk = await deskOf(table, deskId ?? (await usualDesk(table, actor, settings.regionId)))
     if (!desk.ok) return desk
     const dueOn = addWorkingDays(today(clock), questionTerms.answerWorkingDays)
@@ -101,17 +100,22 @@ export const askQuestion =
     solution,
     asker,
     ...asked
-  }: QuestionBody): Promise<Outcome<QuestionReceipt, Refused | 'CHALLENGE_INVALID'>> => {
+  }: QuestionBody): Promise<Outcome<QuestionReceipt, Refused | 'CHALLENGE_INVALID' | 'CHALLENGE_USED'>> => {
     const nonce = await solvedNonce(host, { challenge, solution })
     if (nonce === undefined) return refuse('CHALLENGE_INVALID')
-    return take(host, asked, `question\nweb\n${nonce}`, { asker })
+    return take('CHALLENGE_USED', host, asked, `question\nweb\n${nonce}`, { asker })
   }
 
 /** Asks with an account: the answer stands among one's own questions. The Idempotency-Key names the question. */
 export const askWithAccount =
   (host: AskingHost) =>
-  (asked: OwnQuestionBody, key: string, actor: Actor): Promise<Outcome<QuestionReceipt, Refused>> =>
+  (
+    asked: OwnQuestionBody,
+    key: string,
+    actor: Actor,
+  ): Promise<Outcome<QuestionReceipt, Refused | 'KEY_REUSED'>> =>
     take(
+      'KEY_REUSED',
       host,
       asked,
       `question\naccount\n${actor.id}\n${key}`,

@@ -1,6 +1,7 @@
-import { type Account, type Actor, mayAct, readAccounts } from '../organisations/account.ts'
-import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { seatsAt } from '../organisations/seat.ts'
+import type { Actor } from '../organisations/account.ts'
+import type { Organisation } from '../organisations/organisation.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
+import { upFrom } from '../organisations/up-from.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import type { Table } from '../platform/table.ts'
@@ -25,34 +26,14 @@ export const questionAtDesk = async (
   return atDesk || isAbove ? { question, atDesk } : undefined
 }
 
-/** Those who sit at an office's own desk and can act. */
-export const seatedAt = async (
-  table: Table,
-  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
-): Promise<Account[]> => {
-  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
-  return (
-    await readAccounts(
-      table,
-      seats.map(({ accountId }) => accountId),
-    )
-  ).filter(mayAct)
-}
-
 /** The first office above one at which somebody sits; a department that stands under none is under the region. */
 export const officeAbove = async (
   table: Table,
   from: Organisation,
   regionId: OrganisationId,
 ): Promise<Organisation | undefined> => {
-  const passed = new Set<OrganisationId>([from.id])
-  let next = from.id === regionId ? undefined : (from.parentId ?? regionId)
-  while (next !== undefined && !passed.has(next)) {
-    passed.add(next)
-    const found = await readOrganisation(table, next)
-    if (found === undefined) return undefined
-    if ((await seatedAt(table, found)).length > 0) return found
-    next = found.id === regionId ? undefined : (found.parentId ?? regionId)
-  }
+  const above = ({ id, parentId }: Organisation) => (id === regionId ? undefined : (parentId ?? regionId))
+  for await (const office of upFrom(table, from, above))
+    if ((await seatedAt(table, office)).length > 0) return office
   return undefined
 }

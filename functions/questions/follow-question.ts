@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import { spelt } from '../complaints/file-complaint.ts'
+import { keyFits } from '../complaints/secrecy.ts'
 import type { Actor } from '../organisations/account.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
@@ -23,9 +23,7 @@ export const followQuestion =
   ({ table }: Pick<RecordsHost, 'table'>) =>
   async (code: string, key: string): Promise<Outcome<FollowedQuestion, 'NOT_FOUND'>> => {
     const found = await questionOfCode(table, sha256(spelt(code)))
-    const given = Buffer.from(sha256(spelt(key)))
-    const own = Buffer.from(found?.keyHash ?? sha256(''))
-    const isTheirs = given.length === own.length && timingSafeEqual(given, own)
+    const isTheirs = keyFits(found?.keyHash, spelt(key))
     const question = found && isTheirs ? await readQuestion(table, found.questionId) : undefined
     return question === undefined ? refuse('NOT_FOUND') : succeed(followed(question))
   }

@@ -1,3 +1,4 @@
+import { questionTerms } from '../../rules/questions.ts'
 import type { Letter } from '../platform/letter.ts'
 
 /** Why a desk is written to: a question has come, its time has passed, that of a desk below has. */
@@ -6,7 +7,7 @@ export type QuestionOccasion = 'open' | 'late' | 'above'
 const openings = {
   open: {
     subject: '有一件政策咨询待答复',
-    text: '收到一件关于规则的政策咨询，请在五个工作日内答复；属于个案的，告知按申请办理。',
+    text: `收到一件关于规则的政策咨询，请在 ${questionTerms.answerWorkingDays} 个工作日内答复；属于个案的，告知按申请办理。`,
   },
   late: {
     subject: '有一件政策咨询已超过期限',

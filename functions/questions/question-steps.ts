@@ -7,20 +7,19 @@ import type {
 } from '../../workflows/question/contract.ts'
 import { readComplaintSettings } from '../complaints/settings.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
+import { seatedAt } from '../organisations/seated-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
 import {
   alarmOfMatter,
   keepToken,
-  requireMatter,
+  matterLate,
   secondsUntilDue,
   standingMatter,
 } from '../platform/matter-way.ts'
 import { postMail } from '../platform/post-mail.ts'
-import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { write } from '../platform/table.ts'
-import { officeAbove, seatedAt } from './at-desk.ts'
+import { officeAbove } from './at-desk.ts'
 import { changeQuestion, isOver, type Question } from './question.ts'
 import { type QuestionOccasion, questionLetter } from './question-letters.ts'
 import { questionWay } from './question-way.ts'
@@ -69,28 +68,20 @@ export const questionLate =
   (host: ActingHost) =>
   async ({ questionId, stage }: LateQuestion): Promise<void> => {
     const { table, clock } = host
-    const day = today(clock)
-    const late = await retryOnConflict(async () => {
-      const found = await requireMatter(questionWay, table, questionId)
-      if (stageOf(found) !== stage || found.dueOn >= day) return undefined
-      if (found.above !== undefined) return found
-      const [desk, settings] = await Promise.all([
-        readOrganisation(table, found.desk.id),
-        readComplaintSettings(table),
-      ])
-      const above =
-        desk === undefined || settings === undefined
-          ? undefined
-          : await officeAbove(table, desk, settings.regionId)
-      if (above === undefined) return found
-      const after = { ...found, above: { id: above.id, name: above.name } }
-      const entry = { at: timestamp(clock), by: 'system', byName: '', act: 'overdue' as const, text: '' }
-      await write(table, changeQuestion(found, after, [entry]))
-      return after
+    await matterLate(questionWay, host, questionId, {
+      waits: (found) => stageOf(found) === stage,
+      above: async ({ desk: { id } }) => {
+        const [desk, settings] = await Promise.all([
+          readOrganisation(table, id),
+          readComplaintSettings(table),
+        ])
+        return desk && settings && officeAbove(table, desk, settings.regionId)
+      },
+      change: (before, after) =>
+        changeQuestion(before, after, [
+          { at: timestamp(clock), by: 'system', byName: '', act: 'overdue', text: '' },
+        ]),
+      tell: (question, deskId, occasion, event) => tell(host, question, deskId, occasion, event),
+      nobody: 'A question is overdue, and no desk stands above.',
     })
-    if (late === undefined) return
-    await tell(host, late, late.desk.id, 'late', `late-${day}`)
-    if (late.above === undefined)
-      alarmOfMatter(questionWay, 'A question is overdue, and no desk stands above.', late)
-    else await tell(host, late, late.above.id, 'above', `above-${day}`)
   }

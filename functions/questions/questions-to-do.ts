@@ -1,4 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
+import { placesOf } from '../organisations/visibility.ts'
 import { A_LOOK, joinToDo, type MattersToDo } from '../platform/matter-to-do.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { cameTo, isOver, questionsOf } from './question.ts'
@@ -7,13 +8,9 @@ import { cameTo, isOver, questionsOf } from './question.ts'
 export const questionsToDo =
   ({ table }: Pick<RecordsHost, 'table'>) =>
   async (actor: Actor): Promise<MattersToDo> => {
-    const desks = new Set(
-      actor.roles
-        .filter(({ role }) => role === 'department' || role === 'authority')
-        .map(({ organisationId }) => organisationId),
-    )
+    const desks = placesOf(actor, 'department', 'authority')
     const pages = await Promise.all(
-      [...desks].flatMap((desk) =>
+      desks.flatMap((desk) =>
         (['at', 'above'] as const).map(async (box) => {
           const { items, cursor } = await questionsOf(table, desk, box, A_LOOK)
           const open = items.filter((one) => !isOver(one))

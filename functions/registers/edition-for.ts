@@ -3,7 +3,7 @@ import { type Edition, type EditionOf, edition2024, type Readings } from '../../
 import { editionWith } from '../../rules/edition-with.ts'
 import type { Table } from '../platform/table.ts'
 import { frozenReadings, yearsUpTo } from './closed-years.ts'
-import { parametersOn, readParameters } from './parameters.ts'
+import { type ParametersVersion, parametersOn, readParameters } from './parameters.ts'
 import { readRates } from './rate.ts'
 
 export type { EditionOf }
@@ -36,6 +36,12 @@ const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
   return rates.length === 0 ? edition2024.activities : { ...edition2024.activities, rates }
 }
 
+const rated = (editionOf: EditionOf, activities: Edition['activities']): EditionOf =>
+  sharedEditions(
+    (year) => editionOf(year).readings,
+    (readings) => ({ ...editionWith(readings), activities }),
+  )
+
 /**
  * The rules of any year, read once, for what is on record: a ledger's entries bear the rate of their activity, so its
  * tables are not read. A year that was closed is read by the readings frozen with it, any other by those in force at
@@ -46,11 +52,15 @@ export const editionsFor = (table: Table, lastYear: number): Promise<EditionOf> 
 
 const editionsOf = async (table: Table, years: readonly number[]): Promise<EditionOf> => {
   const [versions, frozen] = await Promise.all([readParameters(table), frozenReadings(table, years)])
-  return sharedEditions(
-    (year) => frozen.get(year) ?? parametersOn(versions, `${year}-12-31`).readings,
-    editionWith,
-  )
+  return editionsBy(versions, frozen)
 }
+
+/** Each year's readings: frozen with it, else those in force at its end by the versions known. */
+const editionsBy = (
+  versions: readonly ParametersVersion[],
+  frozen: ReadonlyMap<number, Readings>,
+): EditionOf =>
+  sharedEditions((year) => frozen.get(year) ?? parametersOn(versions, `${year}-12-31`).readings, editionWith)
 
 /** The rules of any year, and those that were its rules by what the authority had set up to a day, `YYYY-MM-DD`. */
 export interface Editions {
@@ -64,11 +74,16 @@ export interface Editions {
  * the certificate.
  */
 export const editionsSince = async (table: Table, lastYear: number): Promise<Editions> => {
-  const [now, versions] = await Promise.all([editionsFor(table, lastYear), readParameters(table)])
-  const knownBy = (isKnown: (on: string) => boolean): EditionOf => {
-    const known = versions.filter(({ at }) => isKnown(at.slice(0, 10)))
-    return sharedEditions((year) => parametersOn(known, `${year}-12-31`).readings, editionWith)
-  }
+  const [versions, frozen] = await Promise.all([
+    readParameters(table),
+    frozenReadings(table, yearsUpTo(lastYear)),
+  ])
+  const now = editionsBy(versions, frozen)
+  const knownBy = (isKnown: (on: string) => boolean): EditionOf =>
+    editionsBy(
+      versions.filter(({ at }) => isKnown(at.slice(0, 10))),
+      new Map(),
+    )
   return {
     now,
     asKnownOn: (day) => [knownBy((on) => on < day), knownBy((on) => on <= day)],
@@ -76,13 +91,8 @@ export const editionsSince = async (table: Table, lastYear: number): Promise<Edi
 }
 
 /** The rules of any year as `editionsFor`, with the tables of activities: for what only names their kind. */
-export const ratedEditionsFor = async (table: Table, lastYear: number): Promise<EditionOf> => {
-  const [editionOf, activities] = await Promise.all([editionsFor(table, lastYear), activitiesFor(table)])
-  return sharedEditions(
-    (year) => editionOf(year).readings,
-    (readings) => ({ ...editionWith(readings), activities }),
-  )
-}
+export const ratedEditionsFor = async (table: Table, lastYear: number): Promise<EditionOf> =>
+  rated(...(await Promise.all([editionsFor(table, lastYear), activitiesFor(table)])))
 
 /** The rules of one year, with the tables of activities: for credits that only name their kind (claims, standings). */
 export const editionFor = async (table: Table, year: number): Promise<Edition> => {
@@ -95,20 +105,20 @@ export const recordedEdition = async (table: Table, year: number): Promise<Editi
   (await editionsOf(table, [year]))(year)
 
 /**
- * The rules of any year as the calculator reads it on a day, `YYYY-MM-DD`: a closed year by those frozen with it, one
- * that is over by the readings in force at its end, a running one by those in force on the day.
+ * The rules of any year as it is read on a day, `YYYY-MM-DD`: a closed year by those frozen with it, one that is over by
+ * the readings in force at its end, a running one by those in force on the day.
  */
 export const editionsAsOf = async (table: Table, day: string, today: string): Promise<EditionOf> => {
-  const [versions, frozen, activities] = await Promise.all([
+  const [versions, frozen] = await Promise.all([
     readParameters(table),
     frozenReadings(table, yearsUpTo(Number(today.slice(0, 4)))),
-    activitiesFor(table),
   ])
-  return sharedEditions(
-    (year) => {
-      const end = `${year}-12-31`
-      return frozen.get(year) ?? parametersOn(versions, day < end ? day : end).readings
-    },
-    (readings) => ({ ...editionWith(readings), activities }),
-  )
+  return sharedEditions((year) => {
+    const end = `${year}-12-31`
+    return frozen.get(year) ?? parametersOn(versions, day < end ? day : end).readings
+  }, editionWith)
 }
+
+/** The rules of any year as `editionsAsOf`, with the tables of activities: for what only names their kind. */
+export const ratedEditionsAsOf = async (table: Table, day: string, today: string): Promise<EditionOf> =>
+  rated(...(await Promise.all([editionsAsOf(table, day, today), activitiesFor(table)])))

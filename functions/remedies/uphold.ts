@@ -16,7 +16,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { reopen } from '../requests/lifecycle.ts'
 import { reopenChange } from '../requests/post-changes.ts'
-import type { ObjectionRequest, Request } from '../requests/request.ts'
+import type { ObjectionRequest, Request, TrainingLine } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
 import type { Task } from '../requests/task.ts'
 import { certificateStands } from '../staff/certificate.ts'
@@ -103,12 +103,18 @@ const append = async (
     await write(table, recordEntry(staff, entry))
   })
 
-const withTenths = (credit: LedgerCredit, tenths: number): LedgerCredit => ({
-  ...credit,
-  ...(credit.mode === 'offline'
-    ? { halfDays: tenths / edition2024.tenthsPerHalfDay }
-    : { hours: tenths / 10 }),
-})
+/** The training with all that was claimed: half-days, hours online, or an activity's days or sessions (Art. 37). */
+const asClaimed = (credit: LedgerCredit, { activity, claimedTenths }: TrainingLine): LedgerCredit => {
+  const hours = claimedTenths / 10
+  if (credit.activity !== undefined)
+    return typeof activity === 'boolean'
+      ? credit
+      : { ...credit, activity: { kind: activity.kind, quantity: activity.quantity }, hours }
+  return {
+    ...credit,
+    ...(credit.mode === 'offline' ? { halfDays: claimedTenths / edition2024.tenthsPerHalfDay } : { hours }),
+  }
+}
 
 /** Corrects a credit that was cut: the entry gets the hours that were claimed. */
 const undoCut = async (
@@ -118,14 +124,14 @@ const undoCut = async (
   decided: Decided,
 ): Promise<void> => {
   const { request } = await requireRequest(deps.table, requestId)
-  const claimed = request.type === 'recognition' ? request.lines[line]?.claimedTenths : undefined
+  const claimed = request.type === 'recognition' ? request.lines[line] : undefined
   if (claimed === undefined) return
   await append(deps, objection, decided, (entries) => {
     const about = currentFacts(entries).find(
       ({ sequence }) => entries[sequence - 1]?.source === `${requestId}.${line}`,
     )
     return about?.fact?.kind === 'credit'
-      ? { of: about.sequence, fact: { kind: 'credit', credit: withTenths(about.fact.credit, claimed) } }
+      ? { of: about.sequence, fact: { kind: 'credit', credit: asClaimed(about.fact.credit, claimed) } }
       : undefined
   })
 }

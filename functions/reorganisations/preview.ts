@@ -3,6 +3,7 @@ import type { Actor } from '../organisations/account.ts'
 import { seatsAt } from '../organisations/seat.ts'
 import { allPages } from '../platform/every-page.ts'
 import type { OrganisationId } from '../platform/ids.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { programmesOf } from '../programmes/programme.ts'
@@ -15,6 +16,8 @@ import { findPair } from './find-pair.ts'
 /** As many people as a preview counts, and as many matters. */
 const MOST_COUNTED = 2_000
 const A_PAGE = 100
+/** Numbers that are looked up at once. */
+const WIDTH = 16
 
 /** What an institution has to end before it is closed: matters at its own desk, and classes of its own. */
 export const unfinished = async (table: Table, id: OrganisationId) => {
@@ -46,17 +49,10 @@ export const preview = async (
     askedOf(table, from.id),
     unfinished(table, from.id),
   ])
-  const numbered = await Promise.all(
-    persons.flatMap(({ id: staffId, name, staffNo }) =>
-      staffNo === undefined
-        ? []
-        : [
-            holderOfNumber(table, into.id, staffNo).then((holder) =>
-              holder === undefined ? [] : [{ staffId, name, staffNo }],
-            ),
-          ],
-    ),
-  )
+  const numbered = await mapConcurrently(persons, WIDTH, async ({ id: staffId, name, staffNo }) => {
+    const holder = staffNo === undefined ? undefined : await holderOfNumber(table, into.id, staffNo)
+    return staffNo === undefined || holder === undefined ? [] : [{ staffId, name, staffNo }]
+  })
   return succeed({
     persons: persons.length,
     whole: persons.length < MOST_COUNTED,

@@ -26,6 +26,8 @@ export const Reorganisation = z.object({
   effectiveOn: z.string(),
   reason: z.string(),
   by: z.string(),
+  /** Who went on with it last, where that is somebody else. */
+  goneOnBy: z.string().optional(),
   at: z.string(),
   moved: z.number().int(),
   left: z.array(Left),

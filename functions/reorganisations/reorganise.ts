@@ -1,6 +1,7 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { followMerger } from '../inspections/body-now.ts'
 import type { Actor } from '../organisations/account.ts'
-import { readAccount } from '../organisations/account.ts'
+import { mayAct, readAccount } from '../organisations/account.ts'
 import { readAccountRecord } from '../organisations/account-record.ts'
 import { type Organisation, recordChange } from '../organisations/organisation.ts'
 import { removeSeat, seatsAt } from '../organisations/seat.ts'
@@ -9,6 +10,8 @@ import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { base32, digest } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { metrics } from '../platform/metrics.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -42,7 +45,7 @@ const staffFaults = async (
   from: Organisation,
   staffIds: readonly string[],
 ): Promise<FieldFault[]> => {
-  const found = await Promise.all(staffIds.map((id) => readPerson(table, id)))
+  const found = await mapConcurrently(staffIds, 16, (id) => readPerson(table, id))
   return found.flatMap((person, index) =>
     person?.institutionId === from.id
       ? []
@@ -166,6 +169,7 @@ const goOn = async (
       moved: before.moved + moved,
       left: isWhole ? left : before.left,
       state: isWhole ? 'done' : 'running',
+      ...(actor.id === before.by ? {} : { goneOnBy: actor.id }),
     }
     await write(deps.table, [replaceReorganisation(before, after)])
     return after
@@ -195,6 +199,19 @@ export const reorganise =
     })
   }
 
+/**
+ * As whom the reconciler goes on: whoever began the act, or went on with it last, as long as they can act and sit above
+ * both. Undefined: an officer who does goes on with it by the same act; it stays open until then.
+ */
+const whoGoesOn = async (
+  table: Table,
+  { by, goneOnBy = by, fromId, intoId }: Reorganisation,
+): Promise<Actor | undefined> => {
+  const actor = await readAccount(table, goneOnBy)
+  if (actor === undefined || !mayAct(actor)) return undefined
+  return (await findPair(table, fromId, intoId, actor)).ok ? actor : undefined
+}
+
 /** For the reconciler: goes on with what a crash or a closed page left, as whoever began it. Answers how many ended. */
 export const sweepReorganisations = async (
   deps: DecidingHost,
@@ -206,8 +223,14 @@ export const sweepReorganisations = async (
   for (const act of await reorganisationsRunning(deps.table, 20)) {
     if (Date.parse(act.at) + graceMilliseconds > deps.clock.now() || performance.now() > deadline) continue
     try {
-      const actor = await readAccount(deps.table, act.by)
-      if (actor === undefined) continue
+      const actor = await whoGoesOn(deps.table, act)
+      if (actor === undefined) {
+        logger.error('A reorganisation stands still: an officer above both has to go on with it.', {
+          organisationId: act.fromId,
+        })
+        metrics.addMetric('MattersWaiting', MetricUnit.Count, 1)
+        continue
+      }
       const { state } = await goOn(deps, act, actor, deadline - performance.now())
       if (state === 'done') done += 1
     } catch (error) {

@@ -80,11 +80,38 @@ export const actedBefore = (
   ),
 ]
 
-/** A task that knows who acted on its line before. */
+/** A task that knows who acted on its line before, under whichever account, as far as that was found when it was opened. */
 export const withActedBefore = (task: Task, tasks: readonly Task[]): Task => ({
   ...task,
-  actedBefore: actedBefore(tasks, task),
+  actedBefore: [...new Set([...actedBefore(tasks, task), ...(task.alsoActed ?? [])])],
 })
+
+/** A task with those of its desks who are the same person as somebody who acted, under another account. */
+export const withAlsoActed = (task: Task, alsoActed: readonly string[]): Task =>
+  alsoActed.length === 0
+    ? task
+    : {
+        ...task,
+        alsoActed: [...new Set([...(task.alsoActed ?? []), ...alsoActed])],
+        actedBefore: [...new Set([...(task.actedBefore ?? []), ...alsoActed])],
+      }
+
+/** Who filed a matter, or acted at another desk of a line, with their names as they stand on record. */
+export const whoActed = (
+  { submittedBy, acts }: Pick<Request, 'submittedBy' | 'acts'>,
+  tasks: readonly Task[],
+  own: Pick<Task, 'line' | 'stage' | 'organisationId'>,
+): { readonly id: string; readonly name: string }[] => {
+  const acted = new Set([submittedBy, ...actedBefore(tasks, own)])
+  return [
+    ...acts.map(({ actor, actorName }) => ({ id: actor, name: actorName })),
+    ...tasks.flatMap(({ decided }) =>
+      decided === undefined
+        ? []
+        : [{ id: decided.by, name: decided.byName }, ...(decided.for === undefined ? [] : [decided.for])],
+    ),
+  ].filter(({ id }) => acted.has(id))
+}
 
 /** The desks right before one that were passed over: their checks are part of its decision. */
 export const coveredBy = (

@@ -1,7 +1,9 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Letter } from '../platform/letter.ts'
 import { hoursText, requestTypes } from '../platform/words.ts'
+import { saveCertificates } from '../staff/leaving-letter.ts'
 import { aboutText } from './about-request.ts'
+import { isLeaving } from './leaving.ts'
 import type { Request } from './request.ts'
 
 /** The training for a change of post: how much is still missing, and its last day (Art. 21). */
@@ -23,6 +25,7 @@ export const filedForLetter = (
     request.type === 'record_change'
       ? '下列事项由他人为您提交。与事实不符的，请联系所在单位或人事综合管理部门。'
       : '下列事项由他人为您提交。与事实不符的，您可以在申请页面撤回（环节办理之前）。',
+    ...(isLeaving(request) ? [saveCertificates(publicUrl)] : []),
     ...(training === undefined
       ? []
       : [

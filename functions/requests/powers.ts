@@ -1,4 +1,5 @@
-import { type Account, type Actor, readAccount } from '../organisations/account.ts'
+import { type Actor, type Human, readAccount } from '../organisations/account.ts'
+import { accountsOf } from '../organisations/same-human.ts'
 import { seatsOf } from '../organisations/visibility.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -11,14 +12,23 @@ export interface Power {
   readonly for?: { readonly id: string; readonly name: string }
 }
 
-/** Whether someone submitted a request or is its subject: then they may not decide on it (Art. 38). */
-export const isOwn = (request: Request, account: Pick<Account, 'id' | 'staffId'>): boolean =>
-  request.submittedBy === account.id ||
-  (account.staffId !== undefined && subjectsOf(request).includes(account.staffId))
+/**
+ * Whether someone submitted a request or is its subject, by whichever of their accounts: then they may not decide on it
+ * (Art. 38).
+ */
+export const isOwn = (request: Request, human: Human): boolean =>
+  accountsOf(human).some(
+    ({ id, staffId }) =>
+      request.submittedBy === id || (staffId !== undefined && subjectsOf(request).includes(staffId)),
+  )
+
+/** Whether someone is among those who acted, by whichever of their accounts. */
+const isAmong = (acted: readonly string[], human: Human): boolean =>
+  accountsOf(human).some(({ id }) => acted.includes(id))
 
 /** The staff ids of an actor and of the colleagues whose powers they hold. */
 export const personsOf = (actor: Actor): string[] =>
-  [actor, ...(actor.standsInFor ?? [])].flatMap(({ staffId }) => staffId ?? [])
+  [actor, ...(actor.standsInFor ?? [])].flatMap(accountsOf).flatMap(({ staffId }) => staffId ?? [])
 
 /**
  * Whether someone may act at a task's desk now, and by whose powers (Art. 38): not on their own matter, and at no
@@ -38,8 +48,8 @@ export const powerOver = (
   const disinterested = seats.filter(({ lender }) => lender === undefined || !isOwn(request, lender))
   if (disinterested.length === 0) return refuse('OWN_REQUEST', { article: '38' })
   const acted = task.actedBefore ?? []
-  const fresh = disinterested.filter(({ lender }) => lender === undefined || !acted.includes(lender.id))
-  if (acted.includes(actor.id) || fresh.length === 0) return refuse('ACTED_BEFORE', { article: '38' })
+  const fresh = disinterested.filter(({ lender }) => lender === undefined || !isAmong(acted, lender))
+  if (isAmong(acted, actor) || fresh.length === 0) return refuse('ACTED_BEFORE', { article: '38' })
   const { assignee } = task
   // A head may always step in: a task handed to someone who is away must not lie there.
   const usable = fresh.find(

@@ -7,7 +7,7 @@ import { today } from '../platform/clock.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { activities } from '../platform/words.ts'
 import { checkProvider } from '../registers/check-provider.ts'
-import { editionsAsOf } from '../registers/edition-for.ts'
+import { editionsAsOf, ratedEditionsAsOf } from '../registers/edition-for.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { factsFrom } from '../staff/facts-of.ts'
 import type { StatedFact } from '../staff/ledger.ts'
@@ -156,7 +156,8 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
   const { staff, institution } = filed.value
   const found = await findEvidence(table, claim.evidence, filing.actor)
   const day = today(clock)
-  const editionOf = await editionsAsOf(table, day, day)
+  const isRated = claim.lines.some(({ activity }) => activity !== undefined)
+  const editionOf = await (isRated ? ratedEditionsAsOf : editionsAsOf)(table, day, day)
   const edition = editionOf(Number(day.slice(0, 4)))
   const faults = [...lineFaults(claim.lines, staff, day, editionOf), ...found.faults]
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })

@@ -57,12 +57,27 @@ const groundFaults = ({ evidence }: DeemedBody, ground: GroundOnRecord | undefin
     : []
 
 /** An examination lies in its year and is over; a leave's year is over, or its appraisal is passed (Art. 39(4), (5)). */
-const claimFaults = ({ kind, year, passedOn, appraised }: DeemedBody, day: string): FieldFault[] => [
+const claimFaults = (
+  { kind, year, passedOn, appraised }: DeemedBody,
+  { hiredOn }: Person,
+  day: string,
+): FieldFault[] => [
   ...(passedOn !== undefined && (passedOn.slice(0, 4) !== String(year) || passedOn > day)
     ? [
         {
           pointer: '/passedOn',
           detail: { zh: '应为该年度内、今天以前的日期。', en: 'A day of that year, not after today.' },
+        },
+      ]
+    : []),
+  ...(passedOn !== undefined && passedOn.slice(0, 4) === String(year) && passedOn < hiredOn
+    ? [
+        {
+          pointer: '/passedOn',
+          detail: {
+            zh: '早于聘用日期。登记的聘用日期有误的，请先更正。',
+            en: 'Before the hiring. If the day of hiring on record is wrong, have it corrected first.',
+          },
         },
       ]
     : []),
@@ -113,7 +128,7 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
   const ground = body.ground === undefined ? undefined : groundOnRecord(body.ground, staff.person, body.year)
   const { article } = edition.deemed[body.kind]
   const contradicted = contradictions(ground)
-  const unfit = [...contradicted, ...groundFaults(body, ground), ...claimFaults(body, day)]
+  const unfit = [...contradicted, ...groundFaults(body, ground), ...claimFaults(body, staff.person, day)]
   // What the register contradicts is refused by the rule; what is missing or impossible is a fault of the form.
   if (unfit.length > 0)
     return refuse(contradicted.length > 0 ? 'DEEMED_UNFOUNDED' : 'INPUT_INVALID', { article, errors: unfit })

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { objectionTerms } from '../../rules/objections.ts'
 import type { Actor } from '../organisations/account.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { today } from '../platform/clock.ts'
@@ -14,10 +15,9 @@ import { decidedAbout, deskAbove } from './objected.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { ObjectedTo } from './request.ts'
 import type { ObjectionBody } from './submissions.ts'
-import { objectionDays } from './words.ts'
 
 const lastDay = (at: string): string =>
-  Temporal.PlainDate.from(at.slice(0, 10)).add({ days: objectionDays }).toString()
+  Temporal.PlainDate.from(at.slice(0, 10)).add({ days: objectionTerms.days }).toString()
 
 /** The mark of an objection: to one decision there is one. */
 export const objectionMark = (staffId: StaffId, about: ObjectedTo, at: string): string =>

@@ -123,7 +123,19 @@ export const DeemedBody = z
     evidence: EvidenceIds.default([]),
     ...papers,
   })
-  .superRefine(({ kind, scope, ground }, context) => {
+  .superRefine(({ kind, scope, ground, passedOn, appraised }, context) => {
+    if (kind !== 'skill_grade_exam' && passedOn !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['passedOn'],
+        params: { zh: '只有等级考试才填写合格日期。', en: 'Only a grade examination states its day.' },
+      })
+    if (kind !== 'entrepreneurship_leave' && appraised !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['appraised'],
+        params: { zh: '只有离岗创业才填写考核结果。', en: 'Only a leave states its appraisal.' },
+      })
     if ((kind === 'discretionary') !== (ground !== undefined))
       context.addIssue({
         code: 'custom',

@@ -81,6 +81,8 @@ export const Task = z.object({
   notes: z.array(Act).optional(),
   /** Accounts that acted at another desk of its line, or for whom somebody did: they act at no second one (Art. 38). */
   actedBefore: z.array(z.string()).optional(),
+  /** Accounts of its desks that are the same person's as one that acted before: they act at it neither. */
+  alsoActed: z.array(z.string()).optional(),
   /** Desks right before it that were passed over: their checks are part of this decision. */
   covers: z.array(z.object({ stage: Stage, organisationId: OrganisationId, why: WhyNobody })).optional(),
   /** Nobody might act at the desk: the line went on without it. */

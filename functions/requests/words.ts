@@ -11,9 +11,6 @@ export const requestStatuses = {
   approved: { zh: '已同意', en: 'approved' },
 } as const
 
-/** Days after a decision in which it may be objected to (Art. 35), the last day included. */
-export const objectionDays = 30
-
 /** What a desk may decide. */
 export const decisions = {
   approve: { zh: '同意', en: 'Approve' },

@@ -47,6 +47,9 @@ export const FindOrganisationsBody = z
       .optional()
       .meta({ description: 'At or below this one; by default one’s own.' }),
     kind: OrganisationKind.optional(),
+    open: z.boolean().optional().meta({
+      description: 'Without institutions that were merged into another one: where one is to be chosen.',
+    }),
   })
   .meta({ id: 'FindOrganisationsBody' })
 export type FindOrganisationsBody = z.infer<typeof FindOrganisationsBody>

@@ -36,7 +36,7 @@ const allDepartments = async (table: Table, places: readonly Organisation[]) =>
 export const findOrganisations =
   (given: Table) =>
   async (
-    { text: typed, below, kind }: FindOrganisationsBody,
+    { text: typed, below, kind, open = false }: FindOrganisationsBody,
     actor: Actor,
   ): Promise<Outcome<FoundOrganisations, 'NOT_FOUND'>> => {
     const table = eventually(given)
@@ -59,6 +59,7 @@ export const findOrganisations =
     const found = [...all.values()].filter(
       (one) =>
         (kind === undefined || one.kind === kind) &&
+        !(open && one.closed !== undefined) &&
         (numbered.has(one.id) || nameKey(one.name).includes(nameKey(text))),
     )
     const shown = found.slice(0, MOST_SHOWN)

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { edition2024 } from '../../rules/edition.ts'
 import type { Period, Person } from './person.ts'
 import { postTypeOn } from './posts.ts'
 
@@ -19,15 +20,12 @@ export const asOfDay = (person: Person, day: string): Person => ({
   highLevelTalent: flagOn(person.highLevelTalent, person.talentPeriods, day),
 })
 
-/** The months in which an induction is due at the latest (Art. 12). */
-const LIMIT_MONTHS = 12
-
 /**
  * Whether a person's induction is arranged flexibly (Art. 9): who was high-level talent on any day of the time that it
  * has; by the flag alone where no dates are on record.
  */
 export const isTalent = ({ highLevelTalent, talentPeriods = [], hiredOn }: Person): boolean => {
   if (talentPeriods.length === 0) return highLevelTalent
-  const limit = Temporal.PlainDate.from(hiredOn).add({ months: LIMIT_MONTHS }).toString()
+  const limit = Temporal.PlainDate.from(hiredOn).add({ months: edition2024.induction.limitMonths }).toString()
   return talentPeriods.some(({ from, to }) => from <= limit && (to === undefined || to >= hiredOn))
 }

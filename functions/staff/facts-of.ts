@@ -19,10 +19,11 @@ const forOpenChange = (credit: LedgerCredit, { postChanges }: Person): LedgerCre
 }
 
 /** Dated facts of the register; an empty list is left out, so that the flag holds. */
-const dated = ({ posts = [], leaderPeriods = [], registerPeriods = [] }: Person) => ({
+const dated = ({ posts = [], leaderPeriods = [], registerPeriods = [], talentPeriods = [] }: Person) => ({
   ...(posts.length === 0 ? {} : { posts }),
   ...(leaderPeriods.length === 0 ? {} : { leaderPeriods }),
   ...(registerPeriods.length === 0 ? {} : { registerPeriods }),
+  ...(talentPeriods.length === 0 ? {} : { talentPeriods }),
 })
 
 /** Of an activity its kind and quantity are stated: its hours are the rules' to say (Art. 37). */

@@ -1,7 +1,7 @@
 import type { Step } from '../platform/walk.ts'
 import { firstBrokenEntry } from './ledger.ts'
 import { readStaffAsStored } from './staff.ts'
-import { STANDING_FORM, standingFrom, standingItem, standingOf } from './standing.ts'
+import { standingFrom, standingItem, standingOf } from './standing.ts'
 
 /**
  * From form 1 to 2 of a standing: what a year's close reads of a person holds dates and failed inductions, which a
@@ -15,7 +15,7 @@ const standings: Step = {
     // A ledger that is broken by now stays so: its standing keeps the end that it had.
     const isWhole = staff && firstBrokenEntry(staff.entries, standingFrom(item).chain) === undefined
     return {
-      item: isWhole ? standingItem(standingOf(staff)) : { ...item, schema: STANDING_FORM },
+      item: { ...(isWhole ? standingItem(standingOf(staff)) : item), schema: 2 },
     }
   },
 }

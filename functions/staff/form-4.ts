@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { StaffId } from '../platform/ids.ts'
 import type { Item } from '../platform/table.ts'
-import type { Step } from '../platform/walk.ts'
+import { formOf, type Step } from '../platform/walk.ts'
 import { isStanding, STANDING_FORM } from './standing.ts'
 import { markUnsettled } from './unsettled.ts'
 
@@ -24,8 +24,12 @@ const unsignedIn = (item: Item) => {
 export const sealsToForm4: readonly Step[] = [
   {
     kind: (item) => isStanding(item) && item.seal === undefined,
-    from: STANDING_FORM,
-    rewrite: (item) => ({ item, sealed: true }),
+    from: 2,
+    // In a table whose standings were sealed once, one without a seal was put there by somebody else.
+    rewrite: async (item, table) =>
+      ((await formOf(table)) ?? 1) < 4
+        ? { item, sealed: true }
+        : { item: { ...item, schema: STANDING_FORM } },
   },
   {
     kind: (item) => String(item.sk).startsWith('CERTIFICATE#') && unsignedIn(item) !== undefined,

@@ -14,14 +14,15 @@ export const LedgerCredit = z.object({
   /** Art. 37; its `hours` are then those of the table on its first day, before the cap of its year. */
   activity: Activity.optional(),
   /**
-   * Those of its half-days that corrections added, each by the sequence of the correction: they find their days after
-   * all that was on record then (Art. 39(1)). `after`, how many trainings that were, and `turn`, its place among
+   * What corrections added of its half-days, or of its activity's quantity, each by the sequence of the correction: it
+   * finds its days, or its part of the cap, after all that was on record then (Art. 37, 39(1)). `after`, how many trainings that were, and `turn`, its place among
    * all additions, are said by `factsInForce` and never stored.
    */
   raised: z
     .array(
       z.object({
-        halfDays: z.number().int(),
+        halfDays: z.number().int().optional(),
+        quantity: z.number().optional(),
         entry: z.number().int(),
         after: z.number().int().optional(),
         turn: z.number().int().optional(),

@@ -61,7 +61,7 @@ const isTheirDesk = (
   )
 
 /** The office by which somebody reaches an organisation. */
-const officeOf = async (
+export const officeOf = async (
   table: Table,
   { roles }: Pick<Actor, 'roles'>,
   { id, overseers }: Pick<Organisation, 'id' | 'overseers'>,

@@ -92,14 +92,3 @@ export const requireSoundEnd = (table: Table, staffId: StaffId): Promise<void> =
     }
     return { found: undefined, fault: await fault(), mark }
   })
-
-/** Whether a person's ledger ends as their standing says, for whoever only shows what would stop. */
-export const hasSoundEnd = async (table: Table, staffId: StaffId): Promise<boolean> => {
-  try {
-    await requireSoundEnd(table, staffId)
-    return true
-  } catch (error) {
-    if (error instanceof LedgerBrokenError) return false
-    throw error
-  }
-}

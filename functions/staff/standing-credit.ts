@@ -10,7 +10,8 @@ import type { PlacedCredit } from './raised.ts'
  * One training in some 17 characters, as a standing holds it: `202605110515p10d` is 11 to 15 May 2026, public, ten
  * half-days offline; `…r525h` professional, 52.5 hours online. Then `i`, `s` or `t` for an induction, special or
  * transfer training, `m` where it makes up for the year before, and `f` for an induction that was failed (Art. 39(5)).
- * At the end, `+4@3.0`: four half-days were added by a correction, after three trainings, as the first addition.
+ * At the end, `+4@3.0`: four half-days (of an activity, twice its quantity) were added by a correction, after three
+ * trainings, as the first addition.
  * What a year's assessment does not ask for is left out, as is any other training that was not passed.
  */
 const FORM = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)([pr])(\d+)([dhPCLVpclv])([ist]?)(m?)(f?)((?:\+\d+@\d+\.\d+)*)$/
@@ -35,6 +36,9 @@ const amountOf = ({
   return `${activity.quantity * 2}${mode === 'offline' ? letter : letter.toLowerCase()}`
 }
 
+const addedTo = ({ halfDays = 0, quantity }: NonNullable<PlacedCredit['raised']>[number]): number =>
+  quantity === undefined ? halfDays : quantity * 2
+
 export const writeCredit = (credit: PlacedCredit): string => {
   const digits = (date: string) => date.slice(5, 7) + date.slice(8, 10)
   const amount = amountOf(credit)
@@ -47,7 +51,7 @@ export const writeCredit = (credit: PlacedCredit): string => {
     CATEGORY_LETTERS[credit.category],
     credit.makeUpFor === undefined ? '' : 'm',
     credit.passed === false ? 'f' : '',
-    ...(credit.raised ?? []).map(({ halfDays, after, turn }) => `+${halfDays}@${after}.${turn}`),
+    ...(credit.raised ?? []).map((one) => `+${addedTo(one)}@${one.after}.${one.turn}`),
   ].join('')
 }
 
@@ -71,14 +75,18 @@ const activityIn = (
     : { kind, quantity: amount / 2, rate: table[kind] }
 }
 
-const raisedIn = (text: string): Credit['raised'] =>
+const raisedIn = (text: string, ofActivity: boolean): Credit['raised'] =>
   text === ''
     ? undefined
     : text
         .slice(1)
         .split('+')
         .map((one) => one.split(/[@.]/).map(Number))
-        .map(([halfDays = 0, after = 0, turn = 0]) => ({ halfDays, after, turn }))
+        .map(([amount = 0, after = 0, turn = 0]) => ({
+          amount: ofActivity ? amount / 2 : amount,
+          after,
+          turn,
+        }))
 
 /** @throws StandingUnreadableError for a text that `writeCredit` never wrote */
 export const readCredit = (text: string, edition: Edition = edition2024): Credit => {
@@ -108,7 +116,7 @@ export const readCredit = (text: string, edition: Edition = edition2024): Credit
     fullTime: false,
     passed: parts[11] !== 'f',
     forChange: null,
-    raised: raisedIn(parts[12] ?? ''),
+    raised: raisedIn(parts[12] ?? '', activity !== null),
   }
 }
 

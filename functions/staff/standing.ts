@@ -258,8 +258,11 @@ export const factsFromStanding = (
   }
 }
 
-/** The stored form of a standing: from the second on it holds dates, and inductions that were failed. */
-export const STANDING_FORM = 2
+/**
+ * The stored form of a standing: from the second on it holds dates, and inductions that were failed; from the third on it
+ * knows nothing of the change of a refused or withdrawn filing.
+ */
+export const STANDING_FORM = 3
 
 /** Defaults are not written: every byte is read again at each close. */
 export const standingItem = (standing: Standing): Item => {

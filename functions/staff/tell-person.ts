@@ -2,7 +2,7 @@ import { mayAct, readAccount } from '../organisations/account.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { type Letter, toMail } from '../platform/letter.ts'
-import type { Mailer } from '../platform/mail.ts'
+import type { Mail, Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { type Person, readPerson } from './person.ts'
@@ -23,18 +23,26 @@ export const tellLeaver = async (
 }
 
 /**
- * Mails a person about their own matter; nothing is sent where no account of theirs can act, for then the
- * institution tells them on paper. `known`: the person, where just read.
+ * A message to a person about their own matter; none where no account of theirs can act, for then the institution tells them
+ * on paper. `known`: the person, where just read.
  */
-export const tellPerson = async (
-  deps: { readonly table: Table; readonly clock: Clock; readonly mailer: Mailer },
+export const mailToPerson = async (
+  deps: { readonly table: Table },
   staffId: StaffId,
   letter: Letter,
   id: string,
   known?: Person,
-): Promise<void> => {
+): Promise<Mail[]> => {
   const table = eventually(deps.table)
   const person = known ?? (await readPerson(table, staffId))
   const account = person?.accountId === undefined ? undefined : await readAccount(table, person.accountId)
-  if (account && mayAct(account)) await postMail(deps, toMail(letter, id, [account.email]))
+  return account && mayAct(account) ? [toMail(letter, id, [account.email])] : []
+}
+
+/** Mails a person about their own matter, as `mailToPerson` says. */
+export const tellPerson = async (
+  deps: { readonly table: Table; readonly clock: Clock; readonly mailer: Mailer },
+  ...about: [staffId: StaffId, letter: Letter, id: string, known?: Person]
+): Promise<void> => {
+  for (const mail of await mailToPerson(deps, ...about)) await postMail(deps, mail)
 }

@@ -3,7 +3,7 @@ import { DateJson } from '../../rules/json-parts.ts'
 import { organisationReaders } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, Paging, pageOf } from '../platform/shapes.ts'
-import { Category, Mode, Population, PostType, Subject } from '../platform/terms.ts'
+import { Category, Level, Mode, Population, PostType, Subject } from '../platform/terms.ts'
 
 const count = z.number().int()
 const yearParams = z.object({ year: z.coerce.number().int().min(2024).max(2999) })
@@ -102,6 +102,10 @@ export const Statistics = z
     populations: z
       .array(ofPeople.extend({ key: Population }))
       .meta({ description: 'Whose staff (Art. 47).' }),
+    levels: z.array(ofPeople.extend({ key: Level })).meta({
+      description:
+        'By the level of the authority, or department, that an institution is under; the highest first, those that there are.',
+    }),
     providers: z.array(z.object({ id: z.string(), name: z.string().nullable(), hours: Hours })).meta({
       description:
         'By who held it, of the providers that the region lists; all others together have no name. Not filtered.',

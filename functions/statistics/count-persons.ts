@@ -1,5 +1,11 @@
 import { edition2024 } from '../../rules/edition.ts'
-import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
+import {
+  type Organisation,
+  type OrganisationChange,
+  organisationChanges,
+  readOrganisations,
+  versionOf,
+} from '../organisations/organisation.ts'
 import { type Clock, yearNow } from '../platform/clock.ts'
 import type { OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
@@ -15,7 +21,7 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import { aboutTrainings, correctionName } from './about-trainings.ts'
 import { type Counted, readCounted } from './counted.ts'
 import { nameOf, stepsBetween, take } from './move.ts'
-import { placeOfYear } from './place-of-year.ts'
+import { institutionOfYear, placeOfYear } from './place-of-year.ts'
 import { yearCells } from './year-cells.ts'
 
 interface Deps {
@@ -63,6 +69,20 @@ const yearsOf = ({ staff, counted }: Read, clock: Clock): number[] => {
 const placeOf = ({ staff, changes }: Read, year: number): OrganisationId =>
   placeOfYear(staff.person, changes, year)
 
+/** An institution with the record of its changes, where it was ever changed. */
+interface Known {
+  readonly institution: Organisation
+  readonly changes: readonly OrganisationChange[]
+}
+
+const readKnown = async (table: Table, ids: readonly OrganisationId[]): Promise<Map<OrganisationId, Known>> =>
+  new Map(
+    await mapConcurrently(await readOrganisations(table, ids), WIDTH, async (institution) => {
+      const changes = versionOf(institution) > 1 ? await organisationChanges(table, institution.id) : []
+      return [institution.id, { institution, changes }] as const
+    }),
+  )
+
 /** What a year comes to by what is on record. */
 const yearOf = async (
   table: Table,
@@ -104,7 +124,7 @@ const countGroup = async (
     }),
   )
   const found = read.flatMap((one) => one ?? [])
-  const institutions = await readOrganisations(
+  const known = await readKnown(
     table,
     found.flatMap((one) => yearsOf(one, clock).map((year) => placeOf(one, year))),
   )
@@ -116,7 +136,8 @@ const countGroup = async (
   const steps = await mapConcurrently(found, WIDTH, (one) =>
     unlessBroken(one.staffId, async () => {
       const years = await mapConcurrently(yearsOf(one, clock), 1, (year) => {
-        const institution = institutions.find(({ id }) => id === placeOf(one, year))
+        const at = known.get(placeOf(one, year))
+        const institution = at && institutionOfYear(at.institution, at.changes, year)
         return yearOf(table, one, { year, institution, editionOf })
       })
       return years.flatMap(({ before, after }) =>

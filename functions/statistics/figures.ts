@@ -1,5 +1,5 @@
 import { hours } from '../../rules/hours.ts'
-import { Population } from '../platform/terms.ts'
+import { type Level, Population } from '../platform/terms.ts'
 import type { Choice, DeskFigures, Figures, Statistics } from './api.ts'
 import { type Cell, type Cells, cellOf, type DeskMeasure, keyOf } from './cells.ts'
 
@@ -95,7 +95,7 @@ export const partsOf = (
   cells: Cells,
   choice: Chosen,
   nameOf: (providerId: string) => string | null,
-): Omit<Statistics, 'year' | 'asOf' | 'organisation' | 'total' | 'desk' | 'beside'> => {
+): Omit<Statistics, 'year' | 'asOf' | 'organisation' | 'total' | 'desk' | 'beside' | 'levels'> => {
   const sum = sums(cells, choice)
   const postTypes = ['management', 'professional', 'worker'] as const
   return {
@@ -146,3 +146,13 @@ export const partsOf = (
       ),
   }
 }
+
+/** The numbers by the level of whoever counts them. */
+export const levelsOf = (
+  levels: readonly (readonly [Level, Cells])[],
+  choice: Chosen,
+): Statistics['levels'] =>
+  levels.map(([key, cells]) => {
+    const { persons, complete, hours } = figuresOf(cells, choice)
+    return { key, persons, complete, hours }
+  })

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { writeCsv } from '../platform/spreadsheet/csv.ts'
-import { categories, modes, postTypes, subjects } from '../platform/words.ts'
+import { categories, levels, modes, postTypes, subjects } from '../platform/words.ts'
 import type { DeskFigures, Figures, PlaceFigures, Statistics } from './api.ts'
 import { percentOf } from './figures.ts'
 import { deskWords, figureWords, populationWords, statisticWords as words } from './words.ts'
@@ -90,6 +90,7 @@ const partRows = (of: Statistics): Rows => [
     ...peopleOf(one),
   ]),
   ...of.populations.map((one) => [words.population.zh, populationWords[one.key].zh, ...peopleOf(one)]),
+  ...of.levels.map((one) => [words.level.zh, levels[one.key].zh, ...peopleOf(one)]),
   ...of.providers.map(({ name, hours }) => [
     ...[words.provider.zh, name ?? words.others.zh, '', '', ''],
     hours,

@@ -15,15 +15,34 @@ import { readIndexKeys } from '../platform/ranges.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { Level } from '../platform/terms.ts'
 import { readProviders } from '../registers/provider.ts'
 import { chosenOrganisation, organisationView } from '../year/close-view.ts'
 import type { Choice, PlaceFigures } from './api.ts'
 import { type Cells, sumCells } from './cells.ts'
 import { readRows } from './counted.ts'
-import { deskFiguresOf, figuresOf, partsOf } from './figures.ts'
+import { deskFiguresOf, figuresOf, levelsOf, partsOf } from './figures.ts'
 import { sameDays } from './same-day.ts'
 
 const WIDTH = 16
+
+/** Who counts for an organisation: itself, and every authority, or department, below. */
+const countersOf = async (
+  table: Table,
+  organisation: Pick<Organisation, 'id' | 'kind' | 'level'>,
+): Promise<string[]> =>
+  organisation.kind === 'institution' ? [organisation.id] : await officesFrom(table, organisation)
+
+const countedBy = async (
+  table: Table,
+  counters: readonly string[],
+  year: number,
+  asOf: string | undefined,
+): Promise<(readonly [string, Cells])[]> =>
+  mapConcurrently(counters, WIDTH, async (id) => {
+    const rows = await readRows(table, id, year, asOf)
+    return [id, sumCells(rows.map(({ cells }) => cells))] as const
+  })
 
 /**
  * What an organisation counts with all below it: its own rows and those of every authority, or department, below. Their
@@ -35,9 +54,27 @@ export const cellsOf = async (
   year: number,
   asOf: string | undefined,
 ): Promise<Cells> => {
-  const ids = organisation.kind === 'institution' ? [organisation.id] : await officesFrom(table, organisation)
-  const rows = await mapConcurrently(ids, WIDTH, (one) => readRows(table, one, year, asOf))
-  return sumCells(rows.flat().map(({ cells }) => cells))
+  const counted = await countedBy(table, await countersOf(table, organisation), year, asOf)
+  return sumCells(counted.map(([, cells]) => cells))
+}
+
+/** The same by the level of whoever counts: an institution is counted by the authority, or department, that it is under. */
+const cellsByLevel = async (
+  table: Table,
+  organisation: Pick<Organisation, 'id' | 'kind' | 'level'>,
+  year: number,
+  asOf: string | undefined,
+): Promise<(readonly [Level, Cells])[]> => {
+  const counters = await countersOf(table, organisation)
+  const [places, counted] = await Promise.all([
+    readOrganisations(table, counters),
+    countedBy(table, counters, year, asOf),
+  ])
+  return Level.options.flatMap((level) => {
+    const there = new Set<string>(places.filter((one) => one.level === level).map(({ id }) => id))
+    const cells = counted.flatMap(([id, one]) => (there.has(id) ? [one] : []))
+    return cells.length === 0 ? [] : [[level, sumCells(cells)] as const]
+  })
 }
 
 /** What lies at an organisation's desk now, read by keys alone. */
@@ -64,12 +101,13 @@ export const viewStatistics = (host: RecordsHost) => async (year: number, choice
   const chosen = await chosenOrganisation(table, actor, choice.organisation)
   if (!chosen.ok) return chosen
   const { own, other } = daysOf(host, year, choice)
-  const [cells, besides, providers, now] = await Promise.all([
-    cellsOf(table, chosen.value, year, own),
+  const [levels, besides, providers, now] = await Promise.all([
+    cellsByLevel(table, chosen.value, year, own),
     other && cellsOf(table, chosen.value, other.year, past(host, other.asOf)),
     readProviders(table),
     atDesk(host, chosen.value),
   ])
+  const cells = sumCells(levels.map(([, one]) => one))
   const nameOf = (wanted: string) => providers.find(({ id }) => id === wanted)?.name ?? null
   return succeed({
     year,
@@ -86,6 +124,7 @@ export const viewStatistics = (host: RecordsHost) => async (year: number, choice
           },
     desk: deskFiguresOf(cells, chosen.value.id, now),
     ...partsOf(cells, choice, nameOf),
+    levels: levelsOf(levels, choice),
   })
 }
 

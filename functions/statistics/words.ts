@@ -52,6 +52,7 @@ export const statisticWords = {
   established: { zh: '编制内', en: 'established staff' },
   quotaStaff: { zh: '总量控制数', en: 'quota staff' },
   population: { zh: '人员范围', en: 'Whose staff' },
+  level: { zh: '层级', en: 'Level' },
   provider: { zh: '网络培训机构', en: 'Online provider' },
   others: { zh: '其他举办单位', en: 'all other organisers' },
   organisation: { zh: '机构', en: 'Organisation' },

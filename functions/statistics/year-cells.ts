@@ -1,10 +1,10 @@
-import { edition2024 } from '../../rules/edition.ts'
-import { tenths } from '../../rules/hours.ts'
 import type { EditionOf } from '../registers/edition-for.ts'
+import { tenthsOf, yearServed } from '../staff/credit-hours.ts'
+import { holdsOn } from '../staff/dated.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import type { LedgerCredit, LedgerEntry } from '../staff/ledger.ts'
-import type { Period, Person } from '../staff/person.ts'
+import type { Person } from '../staff/person.ts'
 import { postTypeOn } from '../staff/posts.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { addCells, type Cells, isNothing, keyOf, subtractCells, sumCells } from './cells.ts'
@@ -22,20 +22,11 @@ export interface AboutYear {
 /** Cells by the day on which they were recorded, `YYYY-MM-DD`. */
 export type Days = Readonly<Record<string, Cells>>
 
-const holdsOn = (periods: readonly Period[] | undefined, day: string): boolean =>
-  (periods ?? []).some(({ from, to }) => from <= day && (to === undefined || day <= to))
-
 const whomOn = (person: Person, day: string) => ({
   postType: postTypeOn(person, day),
-  quota: holdsOn(person.quotaPeriods, day),
+  quota: holdsOn(person.quotaPeriods ?? [], day),
   population: person.population ?? 'institution',
 })
-
-/** The year that a training serves: a make-up serves the year that it makes up for (Art. 32). */
-const yearOf = ({ from, makeUpFor }: LedgerCredit): number => makeUpFor ?? Number(from.slice(0, 4))
-
-const tenthsOf = ({ halfDays, hours: certified }: LedgerCredit): number =>
-  halfDays === undefined ? tenths(certified ?? 0) : halfDays * edition2024.tenthsPerHalfDay
 
 const trainingCells = (person: Person, credit: LedgerCredit, about: AboutTraining): Cells => {
   const { subject, category, mode, from, id } = credit
@@ -79,7 +70,7 @@ const hoursBy = (
 ): Cells =>
   factsInForce(entries).reduce<Cells>(
     (cells, fact) =>
-      fact.kind === 'credit' && yearOf(fact.credit) === year
+      fact.kind === 'credit' && yearServed(fact.credit) === year
         ? addCells(cells, trainingCells(person, fact.credit, about))
         : cells,
     {},
@@ -90,7 +81,7 @@ export const correctionsIn = (entries: readonly LedgerEntry[], year: number) =>
   entries.flatMap(({ fact, ...entry }) => {
     if (fact.kind !== 'correction' || fact.suspension !== undefined) return []
     const stated = entries[fact.of - 1]
-    return stated?.fact.kind === 'credit' && yearOf(stated.fact.credit) === year
+    return stated?.fact.kind === 'credit' && yearServed(stated.fact.credit) === year
       ? [{ ...entry, fact, stated }]
       : []
   })

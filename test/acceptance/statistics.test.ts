@@ -19,8 +19,10 @@ test('Art. 8: an organisation’s year in numbers, which its parts and its expor
   expect(all.total.complete + all.total.short).toBe(all.total.persons)
   const sum = (rows: readonly { hours: number }[]) =>
     rows.reduce((total, { hours }) => total + Math.round(hours * 10), 0) / 10
-  for (const part of ['subjects', 'categories', 'modes', 'postTypes', 'quota', 'providers'])
+  for (const part of ['subjects', 'categories', 'modes', 'postTypes', 'quota', 'levels', 'providers'])
     expect([part, sum(all[part])]).toEqual([part, all.total.hours])
+  const ofLevels = all.levels.map(({ persons }: { persons: number }) => persons)
+  expect(ofLevels.reduce((total: number, persons: number) => total + persons, 0)).toBe(all.total.persons)
   const { body: below } = await region.get(`/api/statistics/${year}/organisations`)
   const persons = below.items.reduce(
     (total: number, { figures }: { figures: { persons: number } }) => total + figures.persons,

@@ -54,6 +54,17 @@ describe('Art. 38: nobody decides on their own matter, looked at when they decid
     expect(refusalsOf(powerOver(officer, roster, desk))).toBe('OWN_REQUEST')
   })
 
+  test('nor by a second account of theirs, on record from before one address was one account', () => {
+    const second: Actor = { ...account('second'), alsoAs: [{ id: 'hr.city', staffId: 's.officer' }] }
+    expect(refusalsOf(powerOver(second, request('s.officer', 'unit.admin'), desk))).toBe('OWN_REQUEST')
+    expect(refusalsOf(powerOver(second, request('s.other', 'hr.city'), desk))).toBe('OWN_REQUEST')
+    const acted = { ...desk, actedBefore: ['hr.city'] }
+    expect(refusalsOf(powerOver(second, request('s.other', 'unit.admin'), acted))).toBe('ACTED_BEFORE')
+    const stand: Actor = { ...account('stand.in', { roles: [] }), standsInFor: [second] }
+    expect(refusalsOf(powerOver(stand, request('s.other', 'hr.city'), desk))).toBe('OWN_REQUEST')
+    expect(powerOver(second, request('s.other', 'unit.admin'), desk)).toEqual({ ok: true })
+  })
+
   test('powers that were lent are named, and end where the lender’s own do', () => {
     const stand: Actor = { ...account('stand.in', { roles: [] }), standsInFor: [officer] }
     expect(powerOver(stand, request('s.other', 'unit.admin'), desk)).toEqual({

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Statistics } from '../../functions/statistics/api.ts'
 import { type Cells, keyOf } from '../../functions/statistics/cells.ts'
-import { deskFiguresOf, figuresOf, partsOf, percentOf } from '../../functions/statistics/figures.ts'
+import { deskFiguresOf, figuresOf, levelsOf, partsOf, percentOf } from '../../functions/statistics/figures.ts'
 import { sameDays } from '../../functions/statistics/same-day.ts'
 import { statisticsCsv } from '../../functions/statistics/statistics-file.ts'
 
@@ -63,6 +63,7 @@ describe('the export holds what the page shows', () => {
       months: partsOf(then, {}, () => null).months,
     },
     ...partsOf(now, {}, () => null),
+    levels: levelsOf([['city', now]], {}),
   }
   const place = { organisation: { id: 'i', name: '中学', kind: 'institution', level: 'city' }, desk }
   const rowsOf = (one: Statistics) =>
@@ -84,6 +85,11 @@ describe('the export holds what the page shows', () => {
     ])
     expect(rowOf(of, '各行合计').slice(2)).toEqual(values.slice(2))
     expect(rowOf(of, '市人社局（合计）').slice(2)).toEqual(values.slice(2))
+  })
+
+  test('each level with its people and hours', () => {
+    const row = rowsOf(of).find(([kind]) => kind === '层级')
+    expect(row).toEqual(['层级', '盟市级', '3', '2', '66.7', '30'])
   })
 
   test('without another year there are no columns of one', () => {

@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { certifyAnew } from '../../functions/certificates/certify-anew.ts'
 import { issueCertificate } from '../../functions/certificates/issue-certificate.ts'
 import { reviseCertificate } from '../../functions/certificates/revise-certificate.ts'
@@ -637,6 +638,54 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
     // Voided by a higher authority, it may be found anew.
     expect(await outcome(correct({ entry: last?.sequence, void: true }))).toBe('ok')
     expect(await justify(who.department)).toBe('ok')
+  })
+
+  test('the person is told once, in a letter whose subject says nothing of them', async () => {
+    await justify(who.department)
+    expect(asked.sent).toMatchObject([
+      { to: ['staff.li@demo.example'], subject: '您有一个年度已登记正当理由' },
+    ])
+    const [mail] = asked.sent
+    expect(mail?.text).toContain('2025 年度')
+    expect(mail?.text).toContain('长期驻外')
+    expect(await justify(who.unit)).toBe('NOT_ALLOWED 7')
+    expect(asked.sent).toHaveLength(1)
+  })
+
+  test('sent again, by whomever and in whatever words, it is refused: one entry and one letter stand', async () => {
+    const again = (reason: string, actor: Actor) =>
+      recordJustified(deps())('staff.li', { year: 2025, reason }, actor)
+    expect(await again('长期驻外', who.department)).toMatchObject({
+      ok: true,
+      value: {
+        recordedBy: 'dept.chen',
+        source: 'justified.2025.d',
+        fact: { kind: 'justified', year: 2025, reason: '长期驻外' },
+      },
+    })
+    for (const [reason, actor] of [
+      ['长期驻外', who.department],
+      ['另有原因', who.department],
+      ['长期驻外', who.county],
+    ] as const)
+      expect(await again(reason, actor)).toMatchObject({ code: 'ALREADY_JUSTIFIED' })
+    const ofYear = ({ fact }: LedgerEntry) => fact.kind === 'justified'
+    expect((await readStaff(table, 'staff.li'))?.entries.filter(ofYear)).toHaveLength(1)
+    expect(asked.sent).toHaveLength(1)
+  })
+
+  test('who found it, when and why is found by an auditor', async () => {
+    await justify(who.department)
+    const query = { person: 'staff.li', act: 'justified', limit: 10 }
+    const found = await searchAudit(table)(query, who.auditor)
+    expect(found.ok && found.value.items).toMatchObject([
+      {
+        ...{ act: 'justified', actor: 'dept.chen', actorName: 'dept.chen', reason: '长期驻外' },
+        at: '2026-06-15T09:00:00.000+08:00',
+        about: { kind: 'ledger', id: 'staff.li#1' },
+      },
+    ])
+    expect(await searchAudit(table)(query, who.department)).toMatchObject({ code: 'NOT_ALLOWED' })
   })
 
   test('a crash before anything could follow leaves a mark, and the reconciler goes on', async () => {

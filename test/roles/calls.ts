@@ -399,7 +399,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-account': () => account((id) => ({ params: { id } })),
   'invite-account': () =>
     person((staffId, place) => ({
-      body: { name: '名字', email: 'some@people.example', staffId, reason },
+      body: { name: '名字', email: `some.${place}@people.example`, staffId, reason },
       headers: { 'idempotency-key': `account ${place}` },
     })),
   'send-invitation': () => account((id) => ({ params: { id } })),
@@ -441,6 +441,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-question': () => question((id) => ({ params: { id } })),
   'act-on-question': () =>
     question((id) => ({ params: { id }, body: { act: 'answer', text: reason, articles: [] } })),
+  'list-complainant-readings': () => anything(),
   'read-complaint-settings': () => anything(),
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
   'list-draws': () => ({ at: 'seat', call: () => ({}) }),

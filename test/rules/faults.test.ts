@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { creditFaults } from '../../rules/credit-json.ts'
-import { parseFacts } from '../../rules/facts.ts'
+import { parseFacts, readRecord } from '../../rules/facts.ts'
 import { faultTexts } from '../../rules/faults.ts'
 import { offline, online, staff, TODAY } from './people.ts'
 
@@ -136,9 +136,14 @@ describe('a make-up needs an approved delay of the year before (Art. 32)', () =>
     ])
   })
 
-  test.each([2024, 2026, 2027])('and not for %i', (year) => {
+  test.each([
+    [2024, []],
+    [2026, []],
+    [2027, ['/delays/0/approvedOn DELAY_TOO_EARLY']],
+  ])('and not for %i', (year, more) => {
     expect(makeUp(year, [{ year, approvedOn: '2026-01-08' }])).toEqual([
       '/credits/0/makeUpFor MAKE_UP_YEAR_WRONG',
+      ...more,
     ])
   })
 
@@ -293,6 +298,124 @@ describe('what is deemed', () => {
       '/justified/1 WRONG_TYPE',
       '/justified/2 YEAR_UNFIT',
     ])
+  })
+})
+
+describe('what refers to other entries, or to days', () => {
+  const raised = (...list: unknown[]) =>
+    faults(withCredits({ ...offline('public', 4, '2026-05-11', '2026-05-12'), raised: list }, credit({})))
+
+  test('what a correction added lies within the list, after its own training, and is no more than it', () => {
+    expect(raised({ halfDays: 1, after: 1 }, { halfDays: 3, after: 2 })).toEqual([])
+    expect(raised({ halfDays: 1, after: 0 }, { halfDays: 1, after: 99 }, { halfDays: 1, after: 3 })).toEqual([
+      '/credits/0/raised/0/after RAISED_AFTER_UNFIT',
+      '/credits/0/raised/1/after RAISED_AFTER_UNFIT',
+      '/credits/0/raised/2/after RAISED_AFTER_UNFIT',
+    ])
+    expect(raised({ halfDays: 2, after: 1 }, { halfDays: 3, after: 1 })).toEqual([
+      '/credits/0/raised RAISED_TOO_MUCH',
+    ])
+    expect(raised({ halfDays: 0, after: 1 }, {}, 'x')).toEqual([
+      '/credits/0/raised/0/halfDays HALF_DAYS_NOT_WHOLE',
+      '/credits/0/raised/1/after REQUIRED',
+      '/credits/0/raised/2 WRONG_TYPE',
+      '/credits/0/raised/1/halfDays RAISED_UNFIT',
+      '/credits/0/raised/2/halfDays RAISED_UNFIT',
+    ])
+    const second = {
+      ...offline('public', 4, '2026-05-11', '2026-05-12'),
+      raised: [{ halfDays: 1, after: 1 }],
+    }
+    expect(faults(withCredits(credit({}), second))).toEqual(['/credits/1/raised/0/after RAISED_AFTER_UNFIT'])
+  })
+
+  test('it is stated as the training is', () => {
+    expect(raised({ quantity: 1, after: 1 }, { halfDays: 1, quantity: 1, after: 1 })).toEqual([
+      '/credits/0/raised/0/halfDays RAISED_UNFIT',
+      '/credits/0/raised/0/quantity RAISED_UNFIT',
+      '/credits/0/raised/1/quantity RAISED_UNFIT',
+    ])
+    one({ raised: [{ halfDays: 1, after: 1 }] }).toEqual(['/credits/0/raised RAISED_UNFIT'])
+    one({ raised: [] }).toEqual([])
+    const { hours: _, ...visited } = credit({ mode: 'offline', activity: { kind: 'visit', quantity: 1.5 } })
+    const visit = (...list: unknown[]) => faults(withCredits({ ...visited, to: '2026-03-03', raised: list }))
+    expect(visit({ quantity: 0.5, after: 1 }, { quantity: 1, after: 1 })).toEqual([])
+    const lecture = { ...visited, mode: 'online', activity: { kind: 'lecture', quantity: 2 } }
+    expect(faults(withCredits({ ...lecture, raised: [{ quantity: 1, after: 1 }] }))).toEqual([])
+    expect(visit({ quantity: 0.5, after: 1 }, { quantity: 1.5, after: 1 })).toEqual([
+      '/credits/0/raised RAISED_TOO_MUCH',
+    ])
+    expect(visit({ quantity: 0.3, after: 1 }, { quantity: -1, after: 1 }, { halfDays: 1, after: 1 })).toEqual(
+      [
+        '/credits/0/raised/0/quantity RAISED_UNFIT',
+        '/credits/0/raised/1/quantity RAISED_UNFIT',
+        '/credits/0/raised/2/quantity RAISED_UNFIT',
+        '/credits/0/raised/2/halfDays RAISED_UNFIT',
+      ],
+    )
+  })
+
+  test('a certificate was revoked that there can have been', () => {
+    const revoked = (person: object, ...list: unknown[]) => faults(staff(person, { revoked: list }))
+    const change = { id: 'pc1', kind: 'duties', effectiveOn: '2026-03-01' }
+    expect(revoked({ postChanges: [change] }, 'transfer:pc1', 'transfer:nope', 'induction')).toEqual([
+      '/revoked/1 REVOKED_UNKNOWN',
+    ])
+    expect(revoked({}, 'annual:2023', 'annual:2024', 'annual:x', 7)).toEqual([
+      '/revoked/2 OBLIGATION_UNKNOWN',
+      '/revoked/3 WRONG_TYPE',
+      '/revoked/0 REVOKED_UNKNOWN',
+    ])
+  })
+
+  test('a delay is approved in its year at the earliest; no reason is older than the rules', () => {
+    const delayed = (year: number, approvedOn: string) =>
+      faults(staff({}, { delays: [{ year, approvedOn }] }))
+    expect(delayed(2026, '2025-12-31')).toEqual(['/delays/0/approvedOn DELAY_TOO_EARLY'])
+    expect(delayed(2026, '2020-05-01')).toEqual(['/delays/0/approvedOn DELAY_TOO_EARLY'])
+    expect(delayed(2026, '2026-01-01')).toEqual([])
+    expect(faults(staff({}, { justified: [2023, 2024] }))).toEqual(['/justified/0 JUSTIFIED_BEFORE_RULES'])
+  })
+
+  test('talent ends after it begins', () => {
+    const periods = [{ from: '2026-03-02', to: '2026-03-01' }, { to: '2026-03-01' }, { from: '2026-03-01' }]
+    expect(faults(staff({ talentPeriods: periods }))).toEqual([
+      '/person/talentPeriods/0/to END_BEFORE_START',
+      '/person/talentPeriods/1/from REQUIRED',
+    ])
+  })
+
+  test('on record none of it is refused, and all of it is named', () => {
+    const odd = staff(
+      { postChanges: [{ id: 'pc1', kind: 'duties', effectiveOn: '2026-03-01' }] },
+      {
+        credits: [
+          {
+            ...offline('public', 2, '2026-05-11', '2026-05-12'),
+            raised: [
+              { quantity: 1, after: 1 },
+              { halfDays: 3, after: 99 },
+            ],
+          },
+        ],
+        revoked: ['transfer:nope'],
+        delays: [{ year: 2026, approvedOn: '2020-05-01' }],
+        justified: [2023],
+      },
+    )
+    expect(readRecord(odd, TODAY)).toMatchObject({
+      ok: true,
+      facts: { credits: [{ halfDays: 2 }] },
+      flags: [
+        { code: 'DELAY_TOO_EARLY' },
+        { code: 'JUSTIFIED_BEFORE_RULES' },
+        { code: 'REVOKED_UNKNOWN' },
+        { code: 'RAISED_UNFIT' },
+        { code: 'RAISED_UNFIT' },
+        { code: 'RAISED_AFTER_UNFIT' },
+        { code: 'RAISED_TOO_MUCH' },
+      ],
+    })
   })
 })
 

@@ -120,6 +120,32 @@ describe('Article 12: 40 hours or 5 days within 6 months of hiring, 12 at the la
     expect(late.reasons.map(({ article }) => article)).toContain('9')
     expect(newHire([], { asOf: '2027-12-31', year: 2025 }, talent).annual.status).toBe('inducting')
   })
+
+  test.each([
+    ['never dated: by the flag', { highLevelTalent: true, talentPeriods: [] }, 'open'],
+    ['from the last day of the limit on', { talentPeriods: [{ from: '2026-09-01' }] }, 'open'],
+    ['from the day after it on', { talentPeriods: [{ from: '2026-09-02' }] }, 'overdue'],
+    ['until the hiring', { talentPeriods: [{ from: '2020-01-01', to: '2025-09-01' }] }, 'open'],
+    ['until the day before it', { talentPeriods: [{ from: '2020-01-01', to: '2025-08-31' }] }, 'overdue'],
+    [
+      'dates win over the flag',
+      { highLevelTalent: true, talentPeriods: [{ from: '2027-01-01', to: '2027-06-30' }] },
+      'overdue',
+    ],
+    [
+      'one of several',
+      {
+        talentPeriods: [
+          { from: '2020-01-01', to: '2020-12-31' },
+          { from: '2026-01-05', to: '2026-01-05' },
+        ],
+      },
+      'open',
+    ],
+  ] as const)('Art. 9, dated talent: %s', (_, person, status) => {
+    const hired = { hiredOn: '2025-09-01', ...person }
+    expect(induction([], { asOf: '2027-12-31' }, hired).status).toBe(status)
+  })
 })
 
 describe('Article 39(5): an induction in time completes the year of hiring', () => {

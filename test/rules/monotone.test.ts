@@ -55,7 +55,7 @@ const worths = (json: object) => {
   )
 }
 
-/** A correction of one of the credits, on its own dates: so many half-days or tenths of an hour more. */
+/** A correction of one of the credits, on its own dates: so many half-days, hours, days or sessions more. */
 const drawnRaise = fc.record({ place: fc.nat(13), more: fc.integer({ min: 1, max: 16 }) })
 type DrawnRaise = typeof drawnRaise extends fc.Arbitrary<infer Value> ? Value : never
 type DrawnFacts = typeof drawnFacts extends fc.Arbitrary<infer Value> ? Value : never
@@ -65,6 +65,14 @@ const daysBetween = ({ from, to }: Credit): number => daysFrom(toDate(from), toD
 const raisedBy = (credit: Credit, { more }: DrawnRaise, after: number, turn: number): Credit | null => {
   const days = daysBetween(credit)
   if (credit.hours !== undefined) return { ...credit, hours: Math.min(credit.hours + more, days * 24) }
+  if (credit.activity !== undefined) {
+    const { kind, quantity } = credit.activity
+    const most = kind === 'lecture' ? days * edition2024.activities.sessionsPerDay : days
+    const added = Math.min(more, Math.floor(most - quantity))
+    if (added < 1) return null
+    const raised = [...(credit.raised ?? []), { quantity: added, after, turn }]
+    return { ...credit, activity: { kind, quantity: quantity + added }, raised }
+  }
   if (credit.halfDays === undefined) return null
   const added = Math.min(more, days * edition2024.halfDaysPerDay - credit.halfDays)
   if (added < 1) return null
@@ -72,7 +80,7 @@ const raisedBy = (credit: Credit, { more }: DrawnRaise, after: number, turn: num
   return { ...credit, halfDays: credit.halfDays + added, raised }
 }
 
-/** The facts after it; null where its credit holds no more, or is an activity. */
+/** The facts after it; null where its credit holds no more. */
 const raisedIn = (facts: DrawnFacts, raise: DrawnRaise, turn: number): DrawnFacts | null => {
   const { credits } = facts
   const place = raise.place % Math.max(1, credits.length)

@@ -29,7 +29,7 @@ const credit = (
   raised,
   ...more,
 })
-const raise = (halfDays: number, after: number, turn = 0): Raise => ({ halfDays, after, turn })
+const raise = (amount: number, after: number, turn = 0): Raise => ({ amount, after, turn })
 const found = (...credits: Credit[]) => {
   const counted = countCredits(
     { credits, asOf: day('2026-07-01'), person: { hiredOn: day('2019-08-01') } },
@@ -133,6 +133,73 @@ describe('Art. 35, 39(1): what a correction adds asks for days when it was added
       halfDays: { o: 0, v: 0, a: 2, b: 0 },
       tenths: 180,
       cut: [['b', 1]],
+    })
+  })
+
+  describe('Art. 37: of an activity, its part of the cap of its kind and year', () => {
+    /** So many days of visits, four hours each unless more is said, 24 of a year. */
+    const visit = (id: string, quantity: number, raised?: readonly Raise[], hours = 4, more: object = {}) => {
+      const rate = { hours, unit: 'day' as const, capHours: 24 as number | null, ...more }
+      return credit(id, 0, raised, {
+        ...{ from: day('2026-05-01'), to: day('2026-05-31') },
+        activity: { kind: 'visit', quantity, rate },
+        tenths: Math.floor(quantity * hours * 10),
+      })
+    }
+    const tenthsOf = (...credits: Credit[]) =>
+      countCredits(
+        { credits, asOf: day('2026-07-01'), person: { hiredOn: day('2019-08-01') } },
+        edition2024,
+      ).credits.map(({ tenths }) => tenths)
+
+    test('raised later, it gets what those between left of it', () => {
+      expect(tenthsOf(visit('a', 6, [raise(2, 2)]), visit('b', 1))).toEqual([200, 40])
+      expect(tenthsOf(visit('a', 6, [raise(2, 2)]), visit('b', 2))).toEqual([160, 80])
+      expect(tenthsOf(visit('a', 6, [raise(6, 2)]), visit('b', 6))).toEqual([0, 240])
+      const { ignored } = countCredits(
+        {
+          credits: [visit('a', 6, [raise(2, 2)]), visit('b', 2)],
+          asOf: day('2026-07-01'),
+          person: { hiredOn: day('2019-08-01') },
+        },
+        edition2024,
+      )
+      expect(ignored).toEqual([{ creditId: 'a', reason: 'cap_reached', hoursCut: 8 }])
+    })
+
+    test('raised before the next was recorded, it comes first', () => {
+      expect(tenthsOf(visit('a', 6, [raise(2, 1)]), visit('b', 2))).toEqual([240, 0])
+    })
+
+    test('lowered, what was cut since grows', () => {
+      expect(tenthsOf(visit('a', 4), visit('b', 4))).toEqual([160, 80])
+      expect(tenthsOf(visit('a', 2), visit('b', 4))).toEqual([80, 160])
+    })
+
+    test('its parts come to the hours of the whole', () => {
+      expect(tenthsOf(visit('a', 1.5, [raise(0.5, 1), raise(0.5, 1, 1)], 0.5))).toEqual([7])
+      expect(tenthsOf(visit('a', 9, [raise(3, 1)], 4, { capHours: null }))).toEqual([360])
+    })
+
+    test('what does not count takes nothing of it', () => {
+      const failed = { ...visit('failed', 6), passed: false }
+      expect(tenthsOf(failed, visit('a', 4, [raise(2, 3)]), visit('b', 4))).toEqual([80, 160])
+    })
+
+    test('where the hiring cuts it, what was added last goes first', () => {
+      const counted = (raised?: readonly Raise[]) =>
+        countCredits(
+          {
+            credits: [visit('a', 6, raised), { ...visit('b', 4), from: day('2026-05-28') }],
+            asOf: day('2026-07-01'),
+            person: { hiredOn: day('2026-05-28') },
+          },
+          edition2024,
+        ).credits.map(({ tenths }) => tenths)
+      // Four days are left of the month.
+      expect(counted()).toEqual([160, 80])
+      expect(counted([raise(2, 2)])).toEqual([160, 80])
+      expect(counted([raise(4, 2)])).toEqual([80, 160])
     })
   })
 

@@ -198,8 +198,9 @@ describe('dated facts that are not in order', () => {
     expect(refusals(staff({ populations: 'organ_worker' }))).toEqual([])
     expect(refusals(staff({ populations: ['institution', 'organ_worker'] }))).toEqual([])
     expect(refusals(staff({ populations: 'party' }))).toEqual(['/person/populations UNFIT'])
+    const changed = { postChanges: [{ id: 'x', kind: 'duties', effectiveOn: '2026-03-01' }] }
     for (const name of ['annual:2026', 'induction', 'transfer:x'])
-      expect(refusals(staff({}, { revoked: [name] }))).toEqual([])
+      expect(refusals(staff(changed, { revoked: [name] }))).toEqual([])
     for (const name of ['annual:26', 'xinduction', 'inductionx', 'transfer:', 'annual:20261'])
       expect(refusals(staff({}, { revoked: [name] }))).toEqual(['/revoked/0 OBLIGATION_UNKNOWN'])
   })
@@ -210,6 +211,17 @@ describe('dated facts that are not in order', () => {
         staff({ postType: 'worker' }, { deemed: [{ kind: 'skill_grade_exam', year: 2026, passedOn }] }),
       )
     expect(exam('2025-12-31')).toEqual(['/deemed/0/passedOn PASSED_IN_OTHER_YEAR'])
+    const hired = (passedOn: string) =>
+      staff(
+        { postType: 'worker', hiredOn: '2026-03-02' },
+        { deemed: [{ kind: 'skill_grade_exam', year: 2026, passedOn }] },
+      )
+    expect(refusals(hired('2026-03-01'))).toEqual(['/deemed/0/passedOn PASSED_BEFORE_HIRING'])
+    expect(record(hired('2026-03-01'))).toMatchObject({
+      flags: ['/deemed/0/passedOn PASSED_BEFORE_HIRING'],
+      answer: { annual: { deemed: { professional: true } } },
+    })
+    expect(refusals(hired('2026-03-02'))).toEqual([])
     expect(exam('2026-01-01')).toEqual([])
     expect(exam('2027-01-01')).toEqual(['/deemed/0/passedOn PASSED_IN_OTHER_YEAR'])
   })

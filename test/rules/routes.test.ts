@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { articleAt, desksFor, desksForDeemed, desksForDelay, desksForPostChange } from '../../rules/routes.ts'
+import { articleAt, desksFor, desksForDeemed, desksForDelay } from '../../rules/routes.ts'
 
 describe('Article 38: who decides after registration', () => {
   test.each([
@@ -39,7 +39,4 @@ describe('Article 38: who decides after registration', () => {
     expect(desksForDeemed({ kind, hasDepartment: true })).toEqual(route)
     expect(desksForDeemed({ kind, hasDepartment: false })).toEqual(['authority'])
   })
-
-  test('post changes are filed with the authority (Art. 45)', () =>
-    expect(desksForPostChange()).toEqual(['authority']))
 })

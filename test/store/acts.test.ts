@@ -312,6 +312,26 @@ describe('the ledger', () => {
     expect(staff?.entries.map(({ source }) => source)).toEqual([`${id}.0`])
   })
 
+  /** Takes a claim's three lines to the ledger: of which training each is, and the term of a manager by them. */
+  const creditEach = async (id: string) => {
+    await open(id, 'institution')
+    await decide(id, '1.institution', accounts.registrar)
+    for (const index of [0, 1, 2]) {
+      await open(id, 'authority', index)
+      await decide(id, `1.${index}.authority`, accounts.authority)
+      await creditLine(settling(deps()))({ requestId: id, line: index })
+    }
+    const staff = await requireStaff(table, 'staff.li')
+    const credits = staff.entries.flatMap(({ fact }) => (fact.kind === 'credit' ? [fact.credit] : []))
+    const person: Person = {
+      ...staff.person,
+      postType: 'management',
+      terms: [{ from: '2023-07-01', to: '2026-06-30' }],
+    }
+    const assessed = assessStaff({ ...staff, person }, 2026, '2026-06-15', always2024)
+    return { trainings: credits.map(({ training }) => training), terms: assessed.terms }
+  }
+
   test('Art. 16: the lines of one full-time session across New Year are one training in the ledger', async () => {
     const offline = { ...line(), mode: 'offline' as const, hours: undefined, fullTime: true }
     const { id } = await submit(
@@ -323,23 +343,22 @@ describe('the ledger', () => {
         ],
       }),
     )
-    await open(id, 'institution')
-    await decide(id, '1.institution', accounts.registrar)
-    for (const index of [0, 1, 2]) {
-      await open(id, 'authority', index)
-      await decide(id, `1.${index}.authority`, accounts.authority)
-      await creditLine(settling(deps()))({ requestId: id, line: index })
-    }
-    const staff = await requireStaff(table, 'staff.li')
-    const credits = staff.entries.flatMap(({ fact }) => (fact.kind === 'credit' ? [fact.credit] : []))
-    expect(credits.map(({ training }) => training)).toEqual([id, id, undefined])
-    const person: Person = {
-      ...staff.person,
-      postType: 'management',
-      terms: [{ from: '2023-07-01', to: '2026-06-30' }],
-    }
-    const assessed = assessStaff({ ...staff, person }, 2026, '2026-06-15', always2024)
-    expect(assessed.terms).toMatchObject([{ status: 'met', longestHalfDays: 8 }])
+    const { trainings, terms } = await creditEach(id)
+    expect(trainings).toEqual([id, id, undefined])
+    expect(terms).toMatchObject([{ status: 'met', longestHalfDays: 8 }])
+  })
+
+  test('Art. 16: two sessions of one claim, with other days between them, stay two', async () => {
+    const offline = { ...line(), mode: 'offline' as const, hours: undefined, fullTime: true }
+    const lines = [
+      { ...offline, from: '2026-03-02', to: '2026-03-03', halfDays: 4 },
+      { ...offline, from: '2026-05-11', to: '2026-05-12', halfDays: 3 },
+      { ...offline, from: '2026-05-13', to: '2026-05-13', halfDays: 1 },
+    ]
+    const { id } = await submit(claim({ lines }))
+    const { trainings, terms } = await creditEach(id)
+    expect(trainings).toEqual([undefined, `${id}.1`, `${id}.1`])
+    expect(terms).toMatchObject([{ status: 'open', longestHalfDays: 4 }])
   })
 
   test('what is recognised reaches the statistics by its request, without an entry of its own', async () => {

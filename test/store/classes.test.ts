@@ -226,6 +226,12 @@ describe('enrolling in a class', () => {
     const called = await enrol(deps())('p1', ['staff.wu'], people.department)
     expect(called).toMatchObject({ value: { enrolled: [{ state: 'asked', by: 'organiser' }] } })
     expect(asked.sent).toHaveLength(1)
+    // A call that ended before it told them is repeated: nobody is enrolled twice, the message is the same.
+    expect(await enrol(deps())('p1', ['staff.wu'], people.department)).toMatchObject({
+      value: { enrolled: [] },
+    })
+    expect(asked.sent).toHaveLength(2)
+    expect(new Set(asked.sent.map(({ id }) => id)).size).toBe(1)
   })
 
   test('nobody registers themselves among others, or enrols themselves where people are called up (Art. 34, 38)', async () => {

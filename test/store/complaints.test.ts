@@ -7,6 +7,7 @@ import { publishedFigures } from '../../functions/complaints/figures.ts'
 import { enterComplaint, fileComplaint } from '../../functions/complaints/file-complaint.ts'
 import { followComplaint, replyToComplaint } from '../../functions/complaints/follow-complaint.ts'
 import { readComplainant } from '../../functions/complaints/read-complainant.ts'
+import { listComplainantReadings } from '../../functions/complaints/readings.ts'
 import { setComplaintSettings } from '../../functions/complaints/settings.ts'
 import { sweepComplaints } from '../../functions/complaints/sweep-complaints.ts'
 import { listComplaints, viewComplaint } from '../../functions/complaints/view-complaint.ts'
@@ -118,6 +119,8 @@ describe('Art. 36: anyone complains, with a name or without one', () => {
     const entered = await enterComplaint(host)(letter, 'k1', people.city)
     expect(entered).toMatchObject({ ok: true, value: { desk: '区人社局' } })
     expect(await enterComplaint(host)(letter, 'k1', people.city)).toEqual(entered)
+    const other = await enterComplaint(host)({ ...letter, text: '别的' }, 'k1', people.city)
+    expect(other).toMatchObject({ code: 'KEY_REUSED' })
     expect(await listed(people.city)).toEqual([])
     expect(await listed(people.county)).toMatchObject([{ channel: 'letter' }])
   })
@@ -300,6 +303,25 @@ describe('the desk is above whom it is about', () => {
     expect(await act(id, { act: 'accept' }, people.county)).toBe('inquiry')
   })
 
+  test('who of the desk may be meant by the text is hinted at, and is kept from it once they are named', async () => {
+    const { code, key } = await complain(host, {
+      text: '经办人名hr.second 与校长串通，名dept 可以作证。',
+    })
+    const id = await onlyId()
+    expect((await seen(id)).maybeMeant).toEqual([{ id: 'hr.second', name: '名hr.second' }])
+    expect((await seen(id, second)).maybeMeant).toHaveLength(1)
+    // What is written later may name somebody, too.
+    await replyToComplaint(host)(code, { key, text: '名hr.city 也在场。' })
+    expect((await seen(id)).maybeMeant).toHaveLength(2)
+    expect(await act(id, { act: 'concern', person: '名hr.second', reason: '正文反映的是经办人' })).toBe(
+      'received',
+    )
+    expect((await seen(id)).maybeMeant).toEqual([{ id: 'hr.city', name: '名hr.city' }])
+    expect(await listed(second)).toEqual([])
+    expect(await act(id, { act: 'note', text: 'x' }, second)).toBe('NOT_FOUND')
+    expect(await act(id, { act: 'accept' })).toBe('inquiry')
+  })
+
   test('found to concern the desk itself, it moves up and is kept from it', async () => {
     await complain(host)
     const id = await onlyId()
@@ -419,6 +441,43 @@ test('whoever operates the platform sees neither complaint nor desk in names of 
   for (const words of shown) expect(words).not.toMatch(new RegExp(`${id}|-a\\b|-r\\b|被投诉人|人社`))
 })
 
+describe('auditors see who opened what is sealed, and nothing of the complaint', () => {
+  const readings = async (limit = 50, cursor?: string) =>
+    listComplainantReadings(host)({ limit, cursor }, people.auditor)
+
+  test('who, when, at which desk, under a name that its desk knows; page by page, the latest first', async () => {
+    await complain(host, { complainant: secret })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    for (const minute of [1, 2, 3]) {
+      now.at = `2026-06-16T09:0${minute}:00+08:00`
+      await readComplainant(host)(id, `核实${secret.name}的地址`, people.city)
+    }
+    const first = await readings(2)
+    expect(first.items).toEqual(
+      ['03', '02'].map((minute) => ({
+        ...{ at: `2026-06-16T09:${minute}:00.000+08:00`, file: null },
+        by: { id: 'hr.city', name: '名hr.city' },
+        desk: { id: 'a', name: '市人社局' },
+        complaint: (first.items[0] ?? { complaint: '' }).complaint,
+      })),
+    )
+    expect((await seen(id)).auditName).toBe(first.items[0]?.complaint)
+    const rest = await readings(2, first.cursor ?? undefined)
+    expect([rest.items.length, rest.cursor]).toEqual([1, null])
+    const said = JSON.stringify([first, rest])
+    for (const words of [secret.name, secret.contact, id, '中学', '核实']) expect(said).not.toContain(words)
+  })
+
+  test('of a complaint that names the auditor, or their body, there is nothing', async () => {
+    await complain(host, { complainant: secret, persons: [people.auditor.name] })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    await readComplainant(host)(id, '核实', people.city)
+    expect(await readings()).toEqual({ items: [], cursor: null })
+  })
+})
+
 describe('whoever is complained of freezes no inquiry', () => {
   const named: Actor = {
     ...{ id: 'hr.named', name: '被投诉人', email: 'named@demo.example' },
@@ -436,6 +495,15 @@ describe('whoever is complained of freezes no inquiry', () => {
   const afterwards = { startsOn: '2026-06-16', createdAt: '2026-06-16T09:00:00.000+08:00' }
   beforeEach(async () => {
     await write(table, newAccount(named))
+  })
+
+  test('whoever holds tasks of somebody with a name in the text is hinted at by their own name alone', async () => {
+    await lend(second, named, { startsOn: '2026-06-01', createdAt: '2026-06-01T09:00:00.000+08:00' })
+    await complain(host, { text: `${named.name}代签。` })
+    const { maybeMeant } = await seen(await onlyId())
+    expect(maybeMeant.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(
+      [named, second].map(({ id, name }) => ({ id, name })),
+    )
   })
 
   test('by lending their tasks to those who inquire: the loan came after the complaint', async () => {
@@ -527,6 +595,12 @@ describe('who complained is sealed', () => {
     expect(await seen(id)).toMatchObject({ identity: 'kept', readings: [] })
     expect(await read(people.city)).toEqual({ ok: true, value: secret })
     expect((await seen(id, second)).readings).toMatchObject([{ byName: '名hr.city', reason: '核实日期' }])
+    // In the same millisecond by the same person: each stands.
+    expect(await readComplainant(host)(id, '再次核实', people.city)).toMatchObject({ ok: true })
+    expect((await seen(id, second)).readings.map(({ reason }) => reason).toSorted()).toEqual([
+      '再次核实',
+      '核实日期',
+    ])
     const everything = JSON.stringify([await everyItem(table), asked, await seen(id)])
     expect(everything).not.toContain(secret.name)
     expect(everything).not.toContain(secret.contact)

@@ -112,7 +112,7 @@ describe('what a close reads of a person is made anew before it', () => {
     await asBefore('2025-03-10', { leader: true })
     const { schema: _, leaderPeriods: __, ...old } = (await read(table, place)) ?? {}
     await write(table, [{ put: old as Item, when: { expression: 'attribute_exists(pk)' } }])
-    await stateForm(table, TABLE_FORM - 1)
+    await stateForm(table, 2)
     expect((await readStanding(table, 'staff.li'))?.leaderPeriods).toBeUndefined()
     now = '2027-01-01T09:00:00+08:00'
     expect(await startClose({ table, clock, workflows })('close', 2026, 'hr.city')).toMatchObject({

@@ -3,6 +3,7 @@ import { certificatesDue } from '../../functions/certificates/certificates-due.t
 import { historyTemplate } from '../../functions/imports/history-rows.ts'
 import { importHistory } from '../../functions/imports/import-history.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
+import { hasTakenOver } from '../../functions/organisations/taken-over-hours.ts'
 import { creditRoster } from '../../functions/outcomes/credit-roster.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
@@ -126,7 +127,10 @@ test('it takes a proof, and the desk of the institution', async () => {
 const credit = async (id: string) => creditRoster({ ...deps(), settle: async () => {} })(id)
 
 test('approved, the years count as others do; what was certified there is certified here by nobody', async () => {
+  expect(await hasTakenOver(table, 'i')).toBe(false)
   const { requests, applied } = await loaded(LIST, { mode: 'apply', evidence: 'e1' })
+  // Pages point there as long as nothing was filed.
+  expect(await hasTakenOver(table, 'i')).toBe(true)
   expect(applied).toBe(3)
   expect(requests.map(({ title }) => title)).toEqual([
     '原平台 2023 年度专业科目学时',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { answerMatter } from '../../functions/inspections/answer-matter.ts'
@@ -7,6 +8,7 @@ import { findViolation, orderSupervision } from '../../functions/inspections/beg
 import { checkMatter } from '../../functions/inspections/check-matter.ts'
 import { drawDocument } from '../../functions/inspections/draw-document.ts'
 import { inspectionWay } from '../../functions/inspections/inspection-way.ts'
+import { checksToDo } from '../../functions/inspections/inspections-to-do.ts'
 import { orderDraw } from '../../functions/inspections/order-draw.ts'
 import {
   listDraws,
@@ -19,11 +21,12 @@ import {
 import { correctEntry } from '../../functions/ledger/correct-entry.ts'
 import { readEligibility } from '../../functions/ledger/read-eligibility.ts'
 import { readLedger } from '../../functions/ledger/read-ledger.ts'
-import type { Actor } from '../../functions/organisations/account.ts'
+import { type Actor, newAccount } from '../../functions/organisations/account.ts'
 import { addDays } from '../../functions/platform/clock.ts'
+import { keys } from '../../functions/platform/keys.ts'
 import { sweepMatters } from '../../functions/platform/matter-way.ts'
 import type { Table } from '../../functions/platform/table.ts'
-import { write } from '../../functions/platform/table.ts'
+import { read, write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
@@ -364,6 +367,48 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     ])
   })
 
+  /** A sample whose notice is over: its hours are about to be suspended. */
+  const noticeOver = async (): Promise<string> => {
+    await seedCounty(table, 1)
+    const id = await oneMatter()
+    later(16)
+    await passed(host, id)
+    now.at = '2026-07-09T09:00:00+08:00'
+    return id
+  }
+
+  test('answered at the moment of the suspension, the hours are not suspended: ledger and matter go together', async () => {
+    const id = await noticeOver()
+    let isAnswered = false
+    const send = async (command: { input: unknown }) => {
+      if (!isAnswered && JSON.stringify(command.input).includes('"act":"suspend"')) {
+        isAnswered = true
+        expect(await answer(id)).toBe('answered')
+      }
+      return table.client.send(command as never)
+    }
+    await passed({ ...host, table: { ...table, client: { send } as unknown as Table['client'] } }, id)
+    expect(isAnswered).toBe(true)
+    expect(await matter(id)).toMatchObject({ status: 'answered', suspended: false })
+    expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
+  test('suspended by the ledger alone, as a version before could leave it, they count again once they are proved', async () => {
+    const id = await noticeOver()
+    await passed(host, id)
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...(await read(table, keys.inspection(id))), suspendedBy: undefined },
+      }),
+    )
+    expect(await answer(id)).toBe('answered')
+    expect(await matter(id)).toMatchObject({ suspended: true })
+    expect(await hoursOf('staff.l1')).toBe(0)
+    expect(await check(id, { act: 'fits', text: '属实' })).toBe('closed')
+    expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
   test('an answer within the notice stops it; the authority may lift on its own', async () => {
     await seedCounty(table, 2)
     const view = await drawn()
@@ -403,6 +448,80 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     now.at = '2026-08-01T09:00:00+08:00'
     await passed(host, id)
     expect(await hoursOf('staff.l1')).toBe(0)
+  })
+
+  /** The same hours, drawn twice and asked for by name by the region. */
+  const twice = async () => {
+    await seedCounty(table, 1)
+    const first = await oneMatter()
+    const id = await order({ byLot: 1 }, people.city, 'two')
+    await runDraw(host, id)
+    const view = await viewDraw(host)(id, people.city)
+    const second = view.ok ? (view.value.drawn[0]?.matterId ?? '') : ''
+    await opened(host, second)
+    return [first, second] as const
+  }
+
+  test('asked about in two draws, each says how the other stands, and links it to whoever sees it', async () => {
+    const [first, second] = await twice()
+    expect((await matter(second)).sample?.sameHours).toMatchObject([
+      { id: first, authority: { id: 'a' }, status: 'asked', suspended: false },
+    ])
+    expect((await matter(first, more.person)).sample?.sameHours).toMatchObject([{ id: second }])
+    await answer(first)
+    await check(first, { act: 'fits', text: '属实' })
+    expect((await matter(second)).sample?.sameHours).toMatchObject([{ status: 'closed', outcome: 'fits' }])
+  })
+
+  test('in two draws, hours are suspended once, and count again with the last that holds them', async () => {
+    const both = await twice()
+    later(16)
+    for (const id of both) await passed(host, id)
+    now.at = '2026-07-09T09:00:00+08:00'
+    for (const id of both) await passed(host, id)
+    const [first, second] = both
+    for (const id of both) expect(await matter(id)).toMatchObject({ suspended: true })
+    const suspensions = async () =>
+      (await readStaff(table, 'staff.l1'))?.entries.flatMap(({ fact }) =>
+        fact.kind === 'correction' ? [fact.suspension] : [],
+      )
+    expect(await suspensions()).toEqual(['begun'])
+    await answer(first)
+    expect(await check(first, { act: 'fits', text: '属实' })).toBe('closed')
+    expect((await matter(first)).entries.at(-1)).toMatchObject({ act: 'stays_suspended', byName: null })
+    expect(await hoursOf('staff.l1')).toBe(0)
+    expect(await matter(second)).toMatchObject({ suspended: true, status: 'asked' })
+    await answer(second)
+    expect(await check(second, { act: 'fits', text: '属实' })).toBe('closed')
+    expect(await suspensions()).toEqual(['begun', 'lifted'])
+    expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
+  test('let go by two authorities at once, they count again', async () => {
+    const both = await twice()
+    later(16)
+    for (const id of both) await passed(host, id)
+    now.at = '2026-07-09T09:00:00+08:00'
+    for (const id of both) await passed(host, id)
+    await Promise.all(both.map((id) => check(id, { act: 'lift', text: '单位停电' })))
+    for (const id of both) expect(await matter(id)).toMatchObject({ suspended: false })
+    expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
+  test('what counts no more anyway is not suspended, and both page and record say why', async () => {
+    await seedCounty(table, 1)
+    const id = await oneMatter()
+    const body = { entry: 1, reason: '没有到场', void: true as const }
+    expect(await correctEntry(host)('staff.l1', body, 'k1', people.region)).toMatchObject({ ok: true })
+    later(16)
+    await passed(host, id)
+    now.at = '2026-07-09T09:00:00+08:00'
+    await passed(host, id)
+    now.at = '2026-07-20T09:00:00+08:00'
+    await passed(host, id)
+    const { sample, entries, suspended } = await matter(id)
+    expect([sample?.notSuspended, suspended]).toEqual(['void', false])
+    expect(entries.filter(({ act }) => act === 'not_suspended')).toHaveLength(1)
   })
 
   test('a crash between the table and the machine is mended', async () => {
@@ -474,6 +593,25 @@ describe('Art. 35: an order to a lower body', () => {
     const acts = found.ok ? found.value.items.filter(({ about }) => about.id === id) : []
     expect(acts.map(({ act, reason }) => [act, reason])).toHaveLength(5)
     expect(JSON.stringify(acts)).not.toContain('清理逾期事项')
+  })
+
+  test('not verified by whoever sits at the body that was ordered, besides', async () => {
+    const id = await ordered()
+    const both: Actor = {
+      ...more.citySecond,
+      id: 'hr.both',
+      name: '名hr.both',
+      email: 'both@demo.example',
+      roles: [...more.citySecond.roles, { role: 'authority', organisationId: 'k', head: false }],
+    }
+    await write(table, newAccount(both))
+    expect(await answer(id, people.county)).toBe('answered')
+    expect((await matter(id, both)).may.check).toBe(false)
+    // Nor does it wait for them.
+    expect((await checksToDo(host)(both)).items).toEqual([])
+    expect((await checksToDo(host)(people.city)).items.map((one) => one.id)).toEqual([id])
+    expect(await check(id, { act: 'verify', text: '已落实' }, both)).toBe('OWN_INSPECTION')
+    expect(await check(id, { act: 'verify', text: '已落实' })).toBe('closed')
   })
 
   test('not upwards, sideways, to oneself, or for longer than a wait may last', async () => {
@@ -612,6 +750,22 @@ describe('Art. 32: a violation', () => {
     now.at = '2029-06-16T09:00:00+08:00'
     expect(await seen(people.county)).toBe(0)
     expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
+  test('who found it does not confirm it by a second account, whose name tells', async () => {
+    const again: Actor = { ...people.county, id: 'hr.county.again', email: 'again@demo.example' }
+    await seedCounty(table, 1)
+    await write(table, newAccount(again))
+    const found = await findViolation(host)(
+      { staffId: 'staff.l1', text: '代签', article: '32' },
+      'v',
+      people.county,
+    )
+    const id = found.ok ? found.value.id : ''
+    // Nobody else sits at the county: it lies with the city.
+    expect(found.ok && found.value.authority.id).toBe('a')
+    expect(await check(id, { act: 'dismiss', text: 'x' }, again)).toBe('NOT_FOUND')
+    expect(await check(id, { act: 'dismiss', text: '查无此事' })).toBe('closed')
   })
 
   test('without the institution’s word nothing is confirmed; who says nothing in time was heard', async () => {

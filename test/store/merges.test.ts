@@ -69,6 +69,41 @@ const propose = (more: object = {}, actor: Actor = people.city) =>
   )
 const confirm = (actor: Actor = second) => confirmMerge(host())('staff.li', actor)
 
+describe('Art. 35: two pairs of eyes are two persons, by whichever account and seat', () => {
+  const refused = async (done: Promise<{ ok: boolean; code?: string }>) => (await done).code
+
+  test('a second account of whoever proposed confirms nothing, one without a person by its name', async () => {
+    await propose()
+    const again: Actor = { ...people.city, id: 'hr.city.again', email: 'again@demo.example' }
+    await write(table, newAccount(again))
+    expect(await refused(confirm(again))).toBe('SECOND_PERSON_NEEDED')
+    const view = await viewMerge(host())('staff.li', 'staff.double', again)
+    expect(view.ok && view.value.proposal?.mayConfirm).toBe(false)
+    // Of another institution's register, they are somebody else of that name.
+    await write(
+      table,
+      registerPerson(personOf('staff.other', { staffNo: 'O1', institutionId: 'l' }), seeding),
+    )
+    await write(table, registerPerson(personOf('staff.city', { staffNo: 'O2', institutionId: 'j' }), seeding))
+    const linked: Actor = { ...people.city, id: 'linked', email: 'l@demo.example', staffId: 'staff.city' }
+    const other: Actor = { ...people.city, id: 'other', email: 'o@demo.example', staffId: 'staff.other' }
+    for (const one of [linked, other]) await write(table, newAccount(one))
+    await propose({}, linked)
+    expect(await refused(confirm(again))).toBe('SECOND_PERSON_NEEDED')
+    expect(await confirm(other)).toMatchObject({ ok: true })
+  })
+
+  test('nobody proposes or confirms a merge of records that bear their own name', async () => {
+    const self: Actor = { ...people.city, id: 'li.at.city', name: '李 静怡', email: 'self@demo.example' }
+    await write(table, newAccount(self))
+    expect(await refused(propose({}, self))).toBe('OWN_RECORD')
+    await propose()
+    expect(await refused(confirm(self))).toBe('OWN_RECORD')
+    // The office above does.
+    expect(await confirm(people.region)).toMatchObject({ ok: true })
+  })
+})
+
 describe('Art. 35: two records of one person become one', () => {
   test('the one that stays quotes the entries by hash, the other is closed and keeps its ledger', async () => {
     await enter('staff.li', credit('one', '2026-03-02'), '2026-03-10T09:00:00.000+08:00')

@@ -51,6 +51,9 @@ const who = {
 }
 type Who = keyof typeof who
 
+/** The registrar once more, at the city's desk, by an account that belongs to no person on a register. */
+const registrarAtCity: Actor = { ...someone('unit.city', [seat('authority', 'a')]), name: who.unit.name }
+
 /** A table with these of them. */
 const ground = async (...present: readonly Who[]): Promise<void> => {
   table = await database.newTable()
@@ -101,6 +104,33 @@ const view = async (id: string) => {
 }
 const succeeded = () => asked.told.filter(({ kind }) => kind === 'success').map(({ token }) => token)
 const toldTo = (name: Who) => asked.sent.filter(({ to }) => to.includes(who[name].email)).length
+
+describe('who filed a matter, or decided it at another desk, does not decide it by a second account', () => {
+  test('the next office above does, and the second account is told why', async () => {
+    await ground('unit', 'dept', 'region')
+    await write(table, newAccount(registrarAtCity))
+    const id = await submit(who.unit, 'li', 'public')
+    await open(id, 'authority')
+    expect(await taskOf(id, 'authority')).toMatchObject({
+      ...{ status: 'open', organisationId: 'r', alsoActed: ['unit.city'] },
+      insteadOf: { organisationId: 'a', why: 'all_involved' },
+    })
+    expect(await decide(id, 'authority', 'region')).toBe('ok')
+  })
+
+  test('nor where they were seated after the task was opened; a namesake who stands on the register does', async () => {
+    await ground('unit', 'dept', 'both', 'region')
+    const id = await submit(who.unit, 'li', 'public')
+    await open(id, 'authority')
+    await write(table, newAccount(registrarAtCity))
+    const place = { taskId: `${id}.${placeOf('authority')}`, decision: 'approve' as const }
+    expect(await decideTask(deps())(place, registrarAtCity)).toMatchObject({ code: 'ACTED_BEFORE' })
+    await write(table, [newPerson(person({ id: 'namesake', accountId: 'namesake' }))])
+    const namesake: Actor = { ...registrarAtCity, id: 'namesake', staffId: 'namesake' }
+    await write(table, newAccount({ ...namesake, email: 'namesake@demo.example' }))
+    expect(await decideTask(deps())(place, namesake)).toMatchObject({ ok: true })
+  })
+})
 
 describe('a desk where nobody may act is passed over, on record and told', () => {
   test('the only registrar is the claimant: the line goes on, and the department’s decision says so', async () => {

@@ -62,7 +62,7 @@ describe('Art. 8: what is published is never edited', () => {
   test('sent twice it stands once; other words under the same key are refused', async () => {
     const first = await publish()
     expect(await publish()).toEqual(first)
-    expect(await publish({ title: '别的' })).toBe('INPUT_INVALID')
+    expect(await publish({ title: '别的' })).toBe('KEY_REUSED')
     expect(await statuses()).toHaveLength(1)
   })
 
@@ -226,9 +226,20 @@ describe('Art. 48: an interpretation sets the readings that it names', () => {
     expect(view.ok && view.value.readings.find(({ name }) => name === 'annualAppliesBy')).toMatchObject({
       interpretation: { id: 'old' },
     })
+    // Ended without its version saying so, it goes on, and its page says that it does.
+    const ended = { ...known, ...dated, id: 'ended', number: '9号', inForceUntil: '2026-05-31' }
+    await write(table, newPolicy(ended, '正文'))
+    const sets = async (id: string) => {
+      const shown = await viewPolicy(host())(id)
+      return shown.ok ? shown.value.sets : []
+    }
+    expect(await sets('ended')).toMatchObject([{ name: 'annualAppliesBy', holds: false, goesOn: true }])
+    expect(await sets('old')).toMatchObject([{ holds: true, goesOn: false }])
     idOf(
       await publish({ kind: 'interpretation', replacesId: 'old', changed: 'x', inForceFrom: '2026-09-01' }),
     )
+    at = '2026-09-01T09:00:00+08:00'
+    expect(await sets('ended')).toMatchObject([{ goesOn: false }])
     expect(await appliesBy('2026-09-01')).toBe('last_day')
     expect(parametersOn(await readParameters(table), '2026-09-01').readings.gradeExamYears).toBe(3)
   })

@@ -306,7 +306,10 @@ describe('[R] No answer in ten working days', () => {
     await write(table, newAccount(cityHead))
     const id = await file()
     await openTask(deps())(carried(id))
-    await write(table, newAccount({ ...people.region, id: 'x', email: 'x@demo.example' }))
+    await write(
+      table,
+      newAccount({ ...people.region, id: 'x', name: '另一名工作人员', email: 'x@demo.example' }),
+    )
     const other = await file(filing({ organiserId: 'r' }), people.region, 'key-r')
     expect(other).toBe('PROGRAMME_REFUSED')
     await vetLecturer(deps())(lecturer, 'r', people.region)

@@ -94,6 +94,7 @@ describe('Art. 8, 48: anyone asks about the rules', () => {
     const first = await askWithAccount(host)({ text: '补训怎样算？' }, 'k', people.li)
     expect(first).toMatchObject({ ok: true, value: { desk: '市人社局' } })
     expect(await askWithAccount(host)({ text: '补训怎样算？' }, 'k', people.li)).toEqual(first)
+    expect(await askWithAccount(host)({ text: '别的' }, 'k', people.li)).toMatchObject({ code: 'KEY_REUSED' })
     const own = async (actor: Actor) => (await ownQuestions(host)({ limit: 100 }, actor)).items
     expect((await own(people.li)).map(({ text }) => text)).toEqual(['补训怎样算？'])
     expect(await own(people.registrar)).toEqual([])

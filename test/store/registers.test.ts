@@ -4,7 +4,12 @@ import type { Actor } from '../../functions/organisations/account.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { NewProvider, ParametersBody, ProviderChangeBody, RatesBody } from '../../functions/registers/api.ts'
 import { checkProvider } from '../../functions/registers/check-provider.ts'
-import { editionFor, editionsAsOf, editionsSince } from '../../functions/registers/edition-for.ts'
+import {
+  editionFor,
+  editionsAsOf,
+  editionsSince,
+  ratedEditionsAsOf,
+} from '../../functions/registers/edition-for.ts'
 import { changeProvider, listProviders, registerProvider } from '../../functions/registers/keep-providers.ts'
 import {
   newParameters,
@@ -146,10 +151,11 @@ describe('readings are dated versions that nobody overwrites', () => {
     expect(await on('2026-07-01', 2026)).toBe(3)
     expect(await on('2027-03-01', 2026)).toBe(3)
     expect(await on('2027-03-01', 2025)).toBe(5)
-    const { activities } = (await editionsAsOf(table, '2026-06-15', '2026-06-15'))(2026)
+    const rated = async () => (await ratedEditionsAsOf(table, '2026-06-15', '2026-06-15'))(2026).activities
+    const activities = await rated()
     expect(activities.rates).toEqual(edition2024.activities.rates)
     await rates('2026-07-01')
-    const set2026 = (await editionsAsOf(table, '2026-06-15', '2026-06-15'))(2026).activities
+    const set2026 = await rated()
     expect(set2026.rates).toMatchObject([{ since: 20260701, table: { practice: rate } }])
     expect(set2026.article).toBe('37')
   })

@@ -115,6 +115,13 @@ describe('each step of a transfer is mailed to whom it concerns', () => {
     await write(table, storedChange(staff, { ...staff.person, accountId: 'staff.li' }, act))
   })
 
+  test('who leaves the register by an authority is told that the account ended, and how certificates go on', async () => {
+    expect(await told(change(2, { onRegister: false }, people.city), people.city)).toEqual([
+      [LI, '您已离册，账号随之停用'],
+    ])
+    expect(asked.sent[0]?.text).toContain('/verify')
+  })
+
   test('released: who may take over, and the person; taken over: the person and who was left', async () => {
     expect(await told(release(2, 'j'), people.registrar)).toEqual([
       [LI, '您的单位已同意您调出'],

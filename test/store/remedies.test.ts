@@ -17,21 +17,23 @@ import { groundOnRecord } from '../../functions/requests/discretion.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { requestsSubmittedBy } from '../../functions/requests/request-lists.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
-import type { Submission } from '../../functions/requests/submissions.ts'
+import { DeemedBody, type Submission } from '../../functions/requests/submissions.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { taskId } from '../../functions/requests/task.ts'
 import { viewRequest } from '../../functions/requests/view-request.ts'
 import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
-import { assessStaff } from '../../functions/staff/due-obligations.ts'
+import { assessStaff, requireFacts } from '../../functions/staff/due-obligations.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
 import { nextEntry } from '../../functions/staff/ledger.ts'
+import { newPerson } from '../../functions/staff/person.ts'
 import { changePerson } from '../../functions/staff/person-change.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { factsFromStanding, standingOf } from '../../functions/staff/standing.ts'
 import { assessYear } from '../../rules/assess.ts'
 import { dateOf } from '../../rules/calendar.ts'
 import { always2024, edition2024 } from '../../rules/edition.ts'
+import { countCredits } from '../../rules/half-days.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -394,6 +396,29 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
     expect((await li()).person.leader).toBe(true)
   })
 
+  test.each([
+    ['an end before the hiring', { from: '2018-01-01', to: '2019-07-31' }, '/to'],
+    ['a hiring more than a year ahead', { fact: 'hiredOn', from: '2028-02-02' }, '/from'],
+  ])('refused at the field: %s', async (_, more, pointer) => {
+    expect(await submit(await change(more), accounts.registrar)).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer, detail: { zh: expect.any(String), en: expect.any(String) } }],
+    })
+  })
+
+  test('and on the days at their edges they are taken; a hiring comes before the retirement', async () => {
+    const last = await change({ from: '2018-01-01', to: '2019-08-01' })
+    expect(await submit(last, accounts.registrar)).toMatchObject({ ok: true })
+    const hired = (from: string) => change({ fact: 'hiredOn', from })
+    const staff = await li()
+    const act = { at: '2027-02-01T08:00:00.000+08:00', by: 'hr.city', what: 'changed', reason: '登记' }
+    await write(table, changePerson(staff, { ...staff.person, retiresOn: '2028-02-01' }, act))
+    expect(await submit(await hired('2028-02-01'), accounts.registrar)).toMatchObject({
+      errors: [{ pointer: '/from' }],
+    })
+    expect(await submit(await hired('2028-01-31'), accounts.registrar)).toMatchObject({ ok: true })
+  })
+
   test('who leaves by it has no account to act with from that day on', async () => {
     const statusOfAccount = async () => (await readAccountRecord(table, 'staff.li'))?.status
     const { id } = await filed(
@@ -416,9 +441,11 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
     await enterRecordChange(host())(id)
     expect((await readAccountRecord(table, 'staff.li'))?.status).toBe('suspended')
     // Both hear of it: the account ended in the same moment.
-    expect(sent.filter(({ to }) => to.includes('staff.li@demo.example')).at(-1)?.subject).toMatch(
-      /^您的.*已批准$/,
-    )
+    const toLi = sent.filter(({ to }) => to.includes('staff.li@demo.example'))
+    expect(toLi.at(-1)?.subject).toMatch(/^您的.*已批准$/)
+    // Before the account ends, what to save; after it, how certificates go on (Art. 35).
+    expect(toLi.some(({ text }) => /离册生效之前.*\/certificates/s.test(text))).toBe(true)
+    expect(toLi.at(-1)?.text).toMatch(/\/verify 查验.*原单位打印/s)
     expect(sent.filter(({ to }) => to.includes('unit.admin@demo.example')).at(-1)?.subject).toMatch(
       /^贵单位提交的.*已批准$/,
     )
@@ -504,6 +531,43 @@ describe('Art. 37: an activity is claimed by its kind and quantity', () => {
       },
     ],
     evidence: [],
+  })
+
+  test('cut, and the objection upheld: what is left of the cap, and another one loses nothing', async () => {
+    const granted = async (quantity: number, grantedTenths: number | undefined, from: string) => {
+      const { id } = await filed(activity(quantity, { from, to: `${from.slice(0, 8)}28` }), accounts.li)
+      await decide(id, 'institution', 'approve')
+      await decide(id, 'authority', 'approve', {
+        reason: '核减。',
+        ...(grantedTenths === undefined ? {} : { grantedTenths }),
+      })
+      await creditLine(host())({ requestId: id, line: 0 })
+      return id
+    }
+    const cut = await granted(5, 80, '2026-05-11')
+    await granted(4, undefined, '2026-06-11')
+    const counted = async () =>
+      countCredits(requireFacts(await li(), 2026, today, always2024), edition2024).credits.map(
+        ({ tenths }) => tenths / 10,
+      )
+    expect(await counted()).toEqual([8, 16])
+    const { id } = await filed(
+      {
+        type: 'objection',
+        about: { requestId: cut, line: 0 },
+        reason: '会期五天。',
+        evidence: [],
+      },
+      accounts.li,
+    )
+    await decide(id, 'authority', 'approve', { reason: '会期经核实。' })
+    await followObjection(host())({ requestId: id, round: 1, line: 0 })
+    const facts = factsInForce((await li()).entries)
+    expect(facts[0]).toMatchObject({
+      credit: { activity: { kind: 'conference', quantity: 5 }, hours: 20, raised: [{ quantity: 3 }] },
+    })
+    expect(facts[0]).not.toHaveProperty('credit.halfDays')
+    expect(await counted()).toEqual([8, 16])
   })
 
   test('its hours follow from the table, its cap from the year; the desks are told', async () => {
@@ -696,5 +760,41 @@ describe('Art. 32: a make-up that runs from the approval, as the region may read
     await delayed('2027-01-20')
     today = '2028-02-01'
     expect(await made('2028-01-10', '2028-01-20')).toEqual(expected)
+  })
+})
+
+describe('Art. 39(4), (5): what a request to deem a year complete may state', () => {
+  const exam = (passedOn: string): Submission => ({
+    ...{ type: 'deemed', staffId: 'staff.worker', kind: 'skill_grade_exam', year: 2026 },
+    ...{ reason: '等级考试合格。', passedOn, evidence: [] },
+  })
+
+  test('an examination lies in its year, and after the hiring', async () => {
+    const { accountId: _, ...person } = (await li()).person
+    const worker = { ...person, id: 'staff.worker', postType: 'worker' as const, hiredOn: '2026-03-02' }
+    await write(table, [newPerson(worker)])
+    expect(await submit(exam('2026-03-01'), accounts.registrar)).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/passedOn' }],
+    })
+    expect(await submit(exam('2025-12-31'), accounts.registrar)).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/passedOn' }],
+    })
+    expect(await submit(exam('2026-03-02'), accounts.registrar)).toMatchObject({ ok: true })
+  })
+
+  test('the day of an examination and the appraisal of a leave belong to no other kind', () => {
+    const pointers = (more: object) => {
+      const body = { type: 'deemed', staffId: 'x', year: 2026, reason: '理由', ...more }
+      const { error } = DeemedBody.safeParse(body)
+      return error?.issues.map(({ path }) => path.join('/')) ?? []
+    }
+    expect(pointers({ kind: 'degree_course', passedOn: '2026-05-01', appraised: true })).toEqual([
+      'passedOn',
+      'appraised',
+    ])
+    expect(pointers({ kind: 'skill_grade_exam', passedOn: '2026-05-01' })).toEqual([])
+    expect(pointers({ kind: 'entrepreneurship_leave', appraised: false })).toEqual([])
   })
 })

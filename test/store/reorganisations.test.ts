@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { putEnrolment, readEnrolment } from '../../functions/classes/enrolment.ts'
 import { answerMatter } from '../../functions/inspections/answer-matter.ts'
@@ -12,15 +13,21 @@ import {
   readOrganisation,
 } from '../../functions/organisations/organisation.ts'
 import { seatsAt } from '../../functions/organisations/seat.ts'
+import { listOrganisationsBelow } from '../../functions/organisations/view-organisation.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
 import { registerPerson } from '../../functions/persons/register-person.ts'
-import { type Table, write } from '../../functions/platform/table.ts'
+import { keys } from '../../functions/platform/keys.ts'
+import { read, type Table, write } from '../../functions/platform/table.ts'
 import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
 import { carryPerson } from '../../functions/reorganisations/carry-person.ts'
 import { preview } from '../../functions/reorganisations/preview.ts'
-import type { Reorganisation } from '../../functions/reorganisations/reorganisation.ts'
+import {
+  type Reorganisation,
+  reorganisationsRunning,
+} from '../../functions/reorganisations/reorganisation.ts'
 import { reorganise, sweepReorganisations } from '../../functions/reorganisations/reorganise.ts'
 import { findFiled } from '../../functions/requests/filing.ts'
+import { findOrganisations } from '../../functions/search/find-organisations.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { readPerson } from '../../functions/staff/person.ts'
 import { registerPerson as enter, personChanges } from '../../functions/staff/person-change.ts'
@@ -105,6 +112,15 @@ describe('an institution is merged into another one (Art. 35)', () => {
       },
     })
     expect(await readOrganisation(table, 'i')).toMatchObject({ closed: { on: '2026-06-01', into: 'j' } })
+    // It stays in the register, and is offered nowhere that one is chosen.
+    const below = async (open: boolean) => {
+      const wanted = { parent: 'a', kind: 'institution', open } as const
+      const list = await listOrganisationsBelow(table, wanted, people.city, { limit: 100 })
+      return list.ok ? list.value.items.map(({ id }) => id) : []
+    }
+    expect([await below(false), await below(true)]).toEqual([expect.arrayContaining(['i', 'j']), ['j']])
+    const named = await findOrganisations(table)({ text: '中学i', open: true }, people.city)
+    expect(named.ok && named.value.items).toEqual([])
     expect((await organisationChanges(table, 'i')).at(-1)).toMatchObject({
       what: 'merged_into',
       by: 'hr.city',
@@ -208,6 +224,23 @@ describe('an institution is merged into another one (Art. 35)', () => {
     const moves = (await personChanges(table, 's1')).filter(({ what }) => what === 'transferred')
     expect(moves).toHaveLength(1)
     expect(await merge()).toMatchObject({ value: { moved: 5, done: true } })
+  })
+
+  test('whoever began it can act no more: it stays open, everybody where they are, until another officer goes on', async () => {
+    await merge({}, people.city, table, -1)
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...(await read(table, keys.account(people.city.id))), status: 'suspended' },
+      }),
+    )
+    expect(await sweepReorganisations(deps(), 0)).toBe(0)
+    const [open] = await reorganisationsRunning(table, 9)
+    expect(open).toMatchObject({ state: 'running', left: [] })
+    // One further call has no time either: the reconciler goes on as whoever went on last.
+    expect(await merge({}, people.region, table, -1)).toMatchObject({ value: { done: false } })
+    expect(await sweepReorganisations(deps(), 0)).toBe(1)
+    expect(await merge({}, people.region)).toMatchObject({ value: { moved: 5, left: [], done: true } })
   })
 
   test('while it runs nothing is filed at its desk, which is about to end; carried, people file again', async () => {

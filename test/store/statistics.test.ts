@@ -1,5 +1,11 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  type Organisation,
+  type OrganisationChange,
+  readOrganisation,
+  recordChange,
+} from '../../functions/organisations/organisation.ts'
 import type { OrganisationId } from '../../functions/platform/ids.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { editionsFor } from '../../functions/registers/edition-for.ts'
@@ -10,6 +16,7 @@ import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { type Cells, sumCells } from '../../functions/statistics/cells.ts'
 import { countActs } from '../../functions/statistics/count-acts.ts'
 import { readRows } from '../../functions/statistics/counted.ts'
+import { institutionOfYear } from '../../functions/statistics/place-of-year.ts'
 import { goOnRebuilding } from '../../functions/statistics/rebuild.ts'
 import { listStatistics, viewStatistics } from '../../functions/statistics/view-statistics.ts'
 import { yearCells } from '../../functions/statistics/year-cells.ts'
@@ -256,10 +263,81 @@ describe('the cube of statistics', () => {
     expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })
     now = '2027-03-01T09:00:00+08:00'
     await move('s.0', 'l')
+    await record('s.0', credit('z.0', { from: '2027-02-02', to: '2027-02-05', hours: 10 }))
     await countActs({ table, clock })()
+    const levels = async (year: number) => {
+      const of = await viewStatistics({ table, clock })(year, {}, people.region)
+      return of.ok ? of.value.levels.flatMap(({ key, hours }) => (hours > 0 ? [[key, hours]] : [])) : of.code
+    }
+    expect(await Promise.all([2025, 2027].map(levels))).toEqual([[['city', 20]], [['county', 10]]])
     expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })
     await goOnRebuilding({ table, clock })(FOREVER)
     expect(await hours()).toEqual({ i: [20, 0], j: [0, 30], l: [0, 0] })
+  })
+
+  test('Art. 8: a closed year stays with the authority and department that an institution stood under then', async () => {
+    await register('s.0')
+    await record('s.0', credit('x.0', { from: '2025-03-02', to: '2025-03-05', hours: 20 }))
+    await record('s.0', credit('y.0'))
+    await goOnRebuilding({ table, clock })(FOREVER)
+    const hours = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          ['i', 'a', 'b', 'd', 'dr'].map(async (id) => [
+            id,
+            await Promise.all(
+              [2025, 2026].map(async (year) => {
+                const of = await viewStatistics({ table, clock })(year, { organisation: id }, people.region)
+                return of.ok ? of.value.total.hours : of.code
+              }),
+            ),
+          ]),
+        ),
+      )
+    expect(await hours()).toEqual({ i: [20, 30], a: [20, 30], b: [0, 0], d: [20, 30], dr: [20, 30] })
+    now = '2026-06-01T09:00:00+08:00'
+    const put = async (more: Partial<Organisation>) => {
+      const before = await readOrganisation(table, 'i')
+      if (before === undefined) throw new Error('i was expected.')
+      await write(table, recordChange(before, { ...before, ...more }, { ...act(), what: 'moved' }))
+    }
+    await put({ authorityId: 'b', departmentId: 'dr', overseers: ['dr', 'b', 'r'] })
+    now = '2026-06-12T09:00:00+08:00'
+    await goOnRebuilding({ table, clock })(FOREVER)
+    expect(await hours()).toEqual({ i: [20, 30], a: [20, 0], b: [0, 30], d: [20, 0], dr: [20, 30] })
+    // Put elsewhere once more in the year after, 2026 stays as well.
+    now = '2027-03-01T09:00:00+08:00'
+    await put({ authorityId: 'a', departmentId: 'd', overseers: ['d', 'dr', 'a', 'r'] })
+    now = '2027-03-12T09:00:00+08:00'
+    await goOnRebuilding({ table, clock })(FOREVER)
+    expect(await hours()).toEqual({ i: [20, 30], a: [20, 0], b: [0, 30], d: [20, 0], dr: [20, 30] })
+  })
+
+  test('where an institution stood before it was registered here, the end of that year says', () => {
+    const change = (at: string, before: Partial<Organisation> | null): OrganisationChange => ({
+      ...{
+        version: 1,
+        at: `${at}T09:00:00.000+08:00`,
+        by: 'x',
+        what: 'moved',
+        reason: 'x',
+        organisationId: 'i',
+      },
+      before: before && { ...institution, ...before },
+    })
+    const institution: Organisation = {
+      ...{ id: 'i', name: '中学', kind: 'institution', level: 'city', overseers: [], authorityId: 'c' },
+    }
+    const changes = [
+      change('2026-01-10', null),
+      change('2026-01-20', { authorityId: 'wrong' }),
+      change('2027-05-01', { authorityId: 'b' }),
+    ]
+    const at = (year: number, known = changes) => institutionOfYear(institution, known, year).authorityId
+    expect([2024, 2025, 2026, 2027, 2028].map((year) => at(year))).toEqual(['b', 'b', 'b', 'c', 'c'])
+    expect(at(2024, [])).toBe('c')
+    expect(at(2026, [change('2026-12-31', { authorityId: 'b' })])).toBe('c')
+    expect(at(2026, [change('2027-01-01', { authorityId: 'b' })])).toBe('b')
   })
 
   test('two turns at once count nobody twice', async () => {

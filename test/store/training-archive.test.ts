@@ -173,6 +173,19 @@ describe('Art. 34: what is entered in the two forms', () => {
     ])
   })
 
+  test('two trainings of one claim, with other days between them, stay two', () => {
+    const lines = [
+      record('r.0', { requestId: 'r', from: '2026-03-01', to: '2026-03-31', hours: 90 }),
+      record('r.1', { requestId: 'r', from: '2026-05-01', to: '2026-05-31', hours: 60 }),
+    ]
+    const { appraisal, cadre } = formsOf(lines)
+    expect(appraisal[0]?.trainings.map(({ from, hours }) => [from, hours])).toEqual([
+      ['2026-03-01', 90],
+      ['2026-05-01', 60],
+    ])
+    expect(cadre).toEqual([])
+  })
+
   test('a class over New Year is in the appraisal of both years, and once, whole, in the cadre form', () => {
     const lines = [
       record('r.0', { requestId: 'r', from: '2025-11-17', to: '2025-12-31', hours: 100 }),

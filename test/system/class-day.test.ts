@@ -235,6 +235,31 @@ const accept = async (id: string) => {
   })
 }
 
+/** The organiser tells all of the class, with a file; whoever is enrolled opens it. */
+const tellClass = async (path: string) => {
+  const buffer = Buffer.from(client.pdf())
+  await asSomeone('hr.city', path, async (page) => {
+    await page.locator('#class_notice_title').fill('报到须知')
+    await page.locator('#class_notice_text').fill('请于 6 月 16 日 8:40 前到一号楼报到。')
+    await page.locator('#class_notice_link').fill('课程表')
+    await button(page, '发布通知').click()
+    await sees(page, '请填写 https:// 开头的网址。')
+    await page.locator('#class_notice_link').fill('')
+    await page
+      .locator('form#class_notice input[type=file]')
+      .setInputFiles({ name: '课程表.pdf', mimeType: 'application/pdf', buffer })
+    await page.getByRole('button', { name: '移除 课程表.pdf' }).waitFor()
+    await button(page, '发布通知').click()
+    await sees(page, '已发布，并通知全体报名人员。')
+  })
+  await asSomeone('staff.li', path, async (page) => {
+    const [opened, answered] = [page.waitForEvent('popup'), page.waitForResponse(/\/files\//)]
+    await button(page, '课程表.pdf').click()
+    expect((await answered).status()).toBe(200)
+    await opened
+  })
+}
+
 /** The organiser’s list of a half-day, in the browser: who was there, who was not. */
 const enterList = async (
   page: Page,
@@ -297,6 +322,8 @@ test('filed, refused twice, accepted; three schools; code, list and absence; clo
   expect((await client.as('unit.second').post(`/api${path}/enrolments`, { staffIds: [third] })).status).toBe(
     200,
   )
+
+  await tellClass(path)
 
   // Three days: one attends by the code on a telephone, one signs the printed list, one never comes.
   const halves = ['2026-06-16', '2026-06-17', '2026-06-18'].flatMap((day) => [

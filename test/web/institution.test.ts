@@ -193,7 +193,7 @@ describe('the register', () => {
     await fits()
     await button('English').click()
     await heading('Staff register').waitFor()
-    await page.getByText('On register', { exact: true }).first().waitFor()
+    await page.getByText('on register').filter({ visible: true }).first().waitFor()
     await page.getByRole('link', { name: '斯日古楞' }).click()
     await heading('Eligibility (2026)').waitFor()
     await fits()

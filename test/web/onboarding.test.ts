@@ -99,6 +99,10 @@ test('from the first invitation to the checklist, and the first registrar invite
 
   // Whoever holds a desk is led there first: a click before that would be overtaken.
   await heading('待办事项').waitFor()
+  // Nothing waits yet: the desk shows what of moving in comes next.
+  await main()
+    .getByText(/上线清单还有 8 项没有办好/)
+    .waitFor()
   await page.getByRole('link', { name: '上线清单' }).click()
   await heading('上线清单').waitFor()
   await heading('已办好 0 项，共 8 项').waitFor()
@@ -145,6 +149,8 @@ test('from the first invitation to the checklist, and the first registrar invite
   await openAccountSignedIn(second)
   await button('开始使用').click()
   await heading('待办事项').waitFor()
+  await main().getByRole('link', { name: '导入在册人员' }).waitFor()
+  await main().getByRole('link', { name: '导入原平台学时' }).waitFor()
   await page.getByRole('link', { name: '人员名册' }).click()
   await heading('人员名册').waitFor()
 })

@@ -193,20 +193,26 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
   // Found by a part of its name.
   await page.getByRole('combobox', { name: /主管部门/ }).fill('教育局')
   await page.getByTitle(/^呼和浩特市教育局/).click()
-  await field('理由').fill('内编委〔2026〕3号')
+  await field('批准设立的文件').fill('内编委〔2026〕3号')
+  await field('理由').fill('新设')
   await button('登记机构').click()
   await heading('已登记：呼和浩特市青山档案馆').waitFor()
   const id = new URL(page.url()).pathname.split('/').at(-1)
 
   await page.getByText('还没有人在这个机构的席位上').waitFor()
-  await field('账号').fill('nobody')
+  // Somebody of another organisation is chosen by the number of their account.
+  const chooseAccount = async (account: string) => {
+    await page.getByRole('combobox', { name: '账号' }).fill(account)
+    await page.getByTitle(`账号编号 ${account}`).click()
+  }
+  await chooseAccount('nobody')
   await button('增加').click()
   await page.getByRole('alert').getByText('请写明理由').waitFor()
   await field('增加席位的理由').fill('新设机构')
   await button('增加').click()
   await page.getByRole('alert').getByText('没有这个账号。').waitFor()
   for (const account of ['unit.second', 'unit.head']) {
-    await field('账号').fill(account)
+    await chooseAccount(account)
     await field('增加席位的理由').fill('新设机构')
     await button('增加').click()
     await main().getByRole('cell', { name: account }).waitFor()
@@ -228,6 +234,7 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
     version: 2,
     authority: { id: 'authority-1501' },
     department: { name: '呼和浩特市教育局' },
+    foundedBy: '内编委〔2026〕3号',
   })
 
   await openAs(page, 'auditor', at(`/audit?organisation=${id}`))

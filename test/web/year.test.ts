@@ -139,6 +139,11 @@ describe('a closed year', () => {
     await page.getByText('没有符合筛选条件的人员。').waitFor()
     await page.getByRole('link', { name: '查看全部' }).click()
     await main().getByRole('cell', { name: '李静怡' }).waitFor()
+    // On a telephone no column is cut off: each value stands below the other, with the name of its column.
+    await page.setViewportSize({ width: 360, height: 740 })
+    const cut = `[...document.querySelectorAll('main td')].filter((one) => one.getBoundingClientRect().right > 360)`
+    await expect.poll(() => page.evaluate(`${cut}.length`)).toBe(0)
+    await page.setViewportSize({ width: 1280, height: 800 })
   })
 
   test('a city sees its own, and starts nothing; staff without a desk see none', async () => {

@@ -93,7 +93,7 @@ const en: Words = {
   reasonGiven: 'Reason given',
   scopeAsked: 'Asked for',
   scopeGranted: 'Granted',
-  participants: '{count} participants',
+  participants: '{count} {count|participant|participants}',
   oldCertificate: 'Certificate there',
   name: 'Name',
   hoursColumn: 'Hours',

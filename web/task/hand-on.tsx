@@ -3,7 +3,7 @@ import { requestActs } from '../../functions/requests/words.ts'
 import { ProblemNotice } from '../request/notice.tsx'
 import { get, post } from '../shared/api/client.ts'
 import type { ReadTaskResponse } from '../shared/api/types.gen.ts'
-import { fill } from '../shared/fill.ts'
+import { enumerate, fill } from '../shared/fill.ts'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
@@ -18,7 +18,6 @@ const own = {
     hand: requestActs.reassign.zh,
     handNobody: '本环节没有其他人员。',
     askOpinion: '征求同事意见',
-    askHint: '同事的意见会记录在办理过程里，不代替您的决定。',
     askedOf: '已征求 {names} 的意见，尚未提出。',
     askWhom: '征求谁的意见',
     question: '要请教的问题（选填）',
@@ -26,14 +25,13 @@ const own = {
   },
   en: {
     handOn: 'Hand it to a colleague',
-    handHint: 'The colleague decides it then, and is told by mail; heads of the desk may still decide it.',
+    handHint: 'The colleague is told by mail; heads of the desk may still decide it.',
     handTo: 'To',
     handChoose: 'Choose a colleague',
     handReason: 'Remark (optional)',
     hand: 'Hand on',
     handNobody: 'Nobody else sits at this desk.',
     askOpinion: 'Ask a colleague for an opinion',
-    askHint: 'The opinion stands in the timeline; the decision stays yours.',
     askedOf: 'Asked and not answered yet: {names}.',
     askWhom: 'Whose opinion',
     question: 'Your question (optional)',
@@ -43,7 +41,7 @@ const own = {
 
 const useOwn = () => {
   const { language, say } = useWords()
-  return { say: { ...say, ...own[language] } }
+  return { language, say: { ...say, ...own[language] } }
 }
 
 interface Colleague {
@@ -173,13 +171,20 @@ export const HandOn = (props: Colleagues) => {
 
 /** Asks a colleague for an opinion before deciding (加签), who is told by mail. */
 export const AskOpinion = (props: Colleagues) => {
-  const { say } = useOwn()
+  const { language, say } = useOwn()
   const path = { id: props.task.id }
   const open = props.task.opinions.filter(({ given }) => given === null)
   return (
-    <Way title={say.askOpinion} hint={say.askHint}>
+    <Way title={say.askOpinion} hint={say.opinionHint}>
       {open.length > 0 && (
-        <p role="status">{fill(say.askedOf, { names: open.map(({ of }) => of.name).join('、') })}</p>
+        <p role="status">
+          {fill(say.askedOf, {
+            names: enumerate(
+              open.map(({ of }) => of.name),
+              language,
+            ),
+          })}
+        </p>
       )}
       <Choice
         {...props}

@@ -18,10 +18,10 @@ import { Flags, HoursSoFar } from './flags.tsx'
 import { GiveOpinion } from './give-opinion.tsx'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
-import { Violations } from './violations.tsx'
 
 /** What a desk may do besides deciding: loaded when the page already stands. */
 const AskOpinion = lazy(async () => ({ default: (await import('./hand-on.tsx')).AskOpinion }))
+const Violations = lazy(async () => ({ default: (await import('./violations.tsx')).Violations }))
 const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }))
 
 type Seen =
@@ -214,7 +214,9 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       <div className={styles.columns}>
         <GiveOpinion task={task} readerId={me.id} done={readAgain} />
         <Flags flags={task.flags} />
-        <Violations task={task} me={me} />
+        <Suspense>
+          <Violations task={task} me={me} />
+        </Suspense>
         {notices.length > 0 && (
           <Card title={say.notices}>
             {notices.map((notice) => (

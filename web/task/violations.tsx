@@ -13,22 +13,33 @@ interface Props {
   readonly me: MeResponse
 }
 
+/** In the place of the violations: that they could not be read, and what to do. */
+export const UnreadViolations = () => {
+  const { say } = useWords()
+  return (
+    <p className={styles.card} role="alert">
+      {say.violationsUnread}
+    </p>
+  )
+}
+
 /**
  * What was confirmed of the person and has not expired (Art. 32), for departments and authorities that decide here. It
- * informs; where it can't be read the page works without it.
+ * informs: where it can't be read that is said, for nothing on record and nothing read are not the same to who decides.
  */
 export const Violations = ({ task, me }: Props) => {
   const { language, say } = useWords()
-  const [found, setFound] = useState<ListViolationsResponse['items']>([])
+  const [found, setFound] = useState<ListViolationsResponse['items'] | 'unread'>([])
   const { staffId } = task.request
   const decides = task.stage !== 'institution' && me.staffId !== staffId
   useEffect(() => {
     if (staffId === null || !decides) return
     get('/staff/{id}/violations', { path: { id: staffId } }).then(
       ({ items }) => setFound(items),
-      () => setFound([]),
+      () => setFound('unread'),
     )
   }, [staffId, decides])
+  if (found === 'unread') return <UnreadViolations />
   if (found.length === 0) return null
   return (
     <section className={styles.card} aria-labelledby="violations">

@@ -133,8 +133,15 @@ export const accessRefusals = {
   PERSON_HAS_ACCOUNT: {
     status: 409,
     title: {
-      zh: '该人员已有账号或已被邀请，可以重新发送邀请。',
-      en: 'This person has an account, or was invited already. Send the invitation again.',
+      zh: '该人员已有账号，一人一个账号。还没有登录过的，请重新发送邀请；要增加席位的，请在机构登记中把席位给这个账号。',
+      en: 'This person has an account, and each person has one. If nobody has signed in to it, send its invitation again; for a further seat, give the seat to this account at the organisation.',
+    },
+  },
+  ADDRESS_HAS_ACCOUNT: {
+    status: 409,
+    title: {
+      zh: '这个邮箱已经有账号，一个邮箱一个账号。要增加席位的，请在机构登记中把席位给那个账号；本人在册的，请在账号页面关联人员；不是同一个人的，请填写本人的邮箱。',
+      en: 'This address has an account, and each address has one. For a further seat, give the seat to that account at the organisation; for a person on a register, link the account to them on its page; for somebody else, give their own address.',
     },
   },
   CHALLENGE_INVALID: {

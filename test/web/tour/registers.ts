@@ -308,6 +308,7 @@ export const oversightStops: readonly Stop[] = [
     { route: '/mails', path: '/mails', sees: '所有邮件都已发出。' },
     { route: '/search', path: '/search', sees: '查找' },
     { route: '/audit', path: '/audit', sees: '审计查询' },
+    { route: '/audit/readings', path: '/audit/readings', sees: '投诉人身份查看记录' },
     { route: '/ledgers/broken', path: '/ledgers/broken', sees: '最近一次核对没有发现不一致的台账。' },
     {
       route: '/audit',

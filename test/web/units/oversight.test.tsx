@@ -7,13 +7,15 @@ import { standsAs } from '../../../functions/inspections/words.ts'
 import { ProblemError } from '../../../web/shared/api/client.ts'
 import type { ComplaintView, LedgerEntry, MeResponse } from '../../../web/shared/api/types.gen.ts'
 import { LanguageContext } from '../../../web/shared/language-context.ts'
+import { ComplaintActs } from '../../../web/workbench/complaints/complaint-acts.tsx'
 import { About, Measures } from '../../../web/workbench/complaints/complaint-page.tsx'
 import { Entry } from '../../../web/workbench/institution/person-entries.tsx'
 import { meQuery } from '../../../web/workbench/me.ts'
 import { ForDesks } from '../../../web/workbench/parts/for-desks.tsx'
 import { ProblemNotice } from '../../../web/workbench/parts/notice.tsx'
+import { OnlyFor, type Users } from '../../../web/workbench/parts/only-for.tsx'
 
-const me = (role: 'institution' | 'authority'): MeResponse => ({
+const me = (role: 'auditor' | 'authority' | 'department' | 'institution'): MeResponse => ({
   ...{
     id: 'x',
     name: '刘海燕',
@@ -22,7 +24,12 @@ const me = (role: 'institution' | 'authority'): MeResponse => ({
     holdsTasks: true,
     today: '2026-11-02',
   },
-  roles: [{ role, organisation: { id: 'o', name: '单位', kind: role, level: 'city' } }],
+  roles: [
+    {
+      role,
+      organisation: { id: 'o', name: '单位', kind: role === 'auditor' ? 'authority' : role, level: 'city' },
+    },
+  ],
 })
 
 const shown = (page: ReactElement, who: MeResponse = me('authority')): string => {
@@ -42,6 +49,7 @@ const complaint: ComplaintView = {
   ...{ dueOn: '2026-06-08', overdue: false, desk: { id: 'a', name: '市人社局' }, code: 'abc', persons: [] },
   ...{ bodies: [{ id: 'i', name: '中学' }], text: '内容', extended: false, inquirers: [], finding: 'found' },
   ...{ closedOn: null, identity: 'none', readings: [], entries: [], files: [], colleagues: [], measures: [] },
+  ...{ maybeMeant: [], auditName: 'c0123456789a' },
   may: { act: false, readIdentity: false, readFiles: false, takeOver: false },
 }
 
@@ -56,11 +64,33 @@ describe('Art. 36: a complaint’s page', () => {
     expect(all).not.toContain('由发证部门的上级撤销')
   })
 
+  test('asks first whom else the text complains of, and fills in whoever of the desk may be meant', () => {
+    const may = { ...complaint.may, act: true }
+    const received = { ...complaint, finding: null, status: 'received', may } as const
+    const page = shown(<ComplaintActs of={{ ...received, maybeMeant: [{ id: 's', name: '经办人' }] }} />)
+    expect(page.indexOf('内容里还反映了谁')).toBeGreaterThan(-1)
+    expect(page.indexOf('内容里还反映了谁')).toBeLessThan(page.indexOf('是否由本部门办理'))
+    expect(page).toContain('填入“经办人”')
+    expect(shown(<ComplaintActs of={received} />)).not.toContain('填入')
+    expect(shown(<ComplaintActs of={{ ...received, status: 'inquiry' }} />)).toContain('还涉及的单位和人员')
+  })
+
   test('has a day while it runs, and none once it is over', () => {
     expect(shown(<About of={complaint} />)).toContain('2026年6月8日')
     for (const status of ['closed', 'passed_on'] as const)
       expect(shown(<About of={{ ...complaint, status }} />)).not.toContain('2026年6月8日')
   })
+})
+
+test('whoever opens a page by its address that is for others is told for whom it is, and not what was refused', () => {
+  const page = (who: Users, ...as: Parameters<typeof me>) =>
+    shown(<OnlyFor who={who}>设置</OnlyFor>, me(...as))
+  expect(page('region', 'authority')).toContain('自治区人力资源和社会保障厅的工作人员')
+  expect(page('region', 'institution')).not.toContain('设置')
+  expect(page('authority', 'authority')).toBe('设置')
+  expect(page('department', 'department')).toBe('设置')
+  expect(page('watcher', 'auditor')).toBe('设置')
+  expect(page('auditor', 'institution')).toContain('由审计人员使用')
 })
 
 test('whoever has no such desk is told so in a sentence', () => {

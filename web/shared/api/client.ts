@@ -57,6 +57,10 @@ type Key<Data> = Data extends { headers: object }
     ? { readonly key?: string }
     : unknown
 
+/** Whether the API answered, and refused: asking once more would be refused again. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof ProblemError && error.status >= 400 && error.status < 500
+
 /** What a route takes: the parts of its path, its query, its body and its key. */
 export type Input<Data> = {
   readonly [Part in keyof Data as Part extends 'path' | 'query' | 'body' ? Part : never]: Part extends 'query'

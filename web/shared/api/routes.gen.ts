@@ -71,6 +71,7 @@ export interface Gets {
   '/complaints/bodies': Route<types.ListComplaintBodiesData, types.ListComplaintBodiesResponse>
   '/complaints/figures': Route<types.ReadComplaintFiguresData, types.ReadComplaintFiguresResponse>
   '/complaints': Route<types.ListComplaintsData, types.ListComplaintsResponse>
+  '/complaints/readings': Route<types.ListComplainantReadingsData, types.ListComplainantReadingsResponse>
   '/complaints/settings': Route<types.ReadComplaintSettingsData, types.ReadComplaintSettingsResponse>
   '/complaints/{id}': Route<types.ReadComplaintData, types.ReadComplaintResponse>
   '/questions': Route<types.ListQuestionsData, types.ListQuestionsResponse>

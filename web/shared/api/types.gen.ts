@@ -19,6 +19,19 @@ export type Facts = {
          */
         hiredOn: string;
         highLevelTalent?: boolean;
+        /**
+         * They win over highLevelTalent: who is talent on any day from the hiring to the limit of the induction is inducted flexibly (Art. 9).
+         */
+        talentPeriods?: Array<{
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
         terms?: Array<{
             /**
              * A calendar date in Asia/Shanghai.
@@ -162,13 +175,17 @@ export type Credit = {
         quantity: number;
     };
     /**
-     * Those of its half-days that corrections added: each finds its days after the credits that were there.
+     * What corrections added to its half-days, or to the quantity of its activity: each finds its days, or its part of the cap, after the credits that were there.
      */
     raised?: Array<{
         /**
          * Of offline training: 4 hours each (Art. 39(1)).
          */
-        halfDays: number;
+        halfDays?: number;
+        /**
+         * In place of half-days, of an activity.
+         */
+        quantity?: number;
         /**
          * How many credits of the list were there before.
          */
@@ -209,6 +226,10 @@ export type NewOrganisation = {
     authorityId?: string;
     number?: string;
     regionCode?: string;
+    /**
+     * The document by which it was set up: its name and number.
+     */
+    foundedBy?: string;
     reason?: string;
 };
 
@@ -226,6 +247,7 @@ export type OrganisationChange = {
     authorityId?: string;
     number?: string | null;
     regionCode?: string | null;
+    foundedBy?: string | null;
 };
 
 export type SeatChange = {
@@ -1467,6 +1489,10 @@ export type FindOrganisationsBody = {
      */
     below?: string;
     kind?: 'authority' | 'department' | 'institution';
+    /**
+     * Without institutions that were merged into another one: where one is to be chosen.
+     */
+    open?: boolean;
 };
 
 /**
@@ -1476,7 +1502,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'ORGANISATION_AT_WORK' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_NAMES_MAKER' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'ORGANISATION_AT_WORK' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'ADDRESS_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_NAMES_MAKER' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1675,6 +1701,7 @@ export type Organisation = {
     population: 'institution' | 'organ_worker' | null;
     number: string | null;
     regionCode: string | null;
+    foundedBy: string | null;
     parent: {
         id: string;
         name: string;
@@ -1700,6 +1727,10 @@ export type Organisation = {
      * Characters of the name that no font of certificates has: nothing is issued until the name is written otherwise.
      */
     undrawable: Array<string>;
+    /**
+     * Of an institution: whether hours of earlier years were filed from a platform before this one.
+     */
+    takenOver: boolean;
     /**
      * Of an institution that was merged into another one: since when, and into which.
      */
@@ -2307,7 +2338,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'ORGANISATION_AT_WORK' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_NAMES_MAKER' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'ORGANISATION_AT_WORK' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'ADDRESS_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_NAMES_MAKER' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2977,7 +3008,7 @@ export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'ORGANISATION_AT_WORK' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_NAMES_MAKER' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'ORGANISATION_AT_WORK' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'ADDRESS_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_NAMES_MAKER' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -3663,6 +3694,9 @@ export type FoundBodies = {
          */
         under: Array<string>;
     }>;
+    /**
+     * Others are called so, or may be: of more than some five thousand bodies the lowest are left out.
+     */
     more: boolean;
 };
 
@@ -3713,6 +3747,26 @@ export type FollowedComplaint = {
     }>;
 };
 
+export type ComplainantReading = {
+    at: string;
+    by: {
+        id: string;
+        name: string;
+    };
+    desk: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Which file; null: who complained.
+     */
+    file: number | null;
+    /**
+     * The same for all readings of one complaint, and shown to its desk; it leads nowhere.
+     */
+    complaint: string;
+};
+
 export type ComplaintView = {
     id: string;
     channel: 'web' | 'telephone' | 'letter';
@@ -3730,6 +3784,10 @@ export type ComplaintView = {
         name: string;
     };
     code: string;
+    /**
+     * By what auditors know it, who see that its sealed parts were opened, and nothing else of it.
+     */
+    auditName: string;
     persons: Array<string>;
     text: string;
     extended: boolean;
@@ -3764,6 +3822,13 @@ export type ComplaintView = {
         shown: boolean;
     }>;
     colleagues: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * Of an open complaint: who of its desk bears a name, or holds the tasks of someone with a name, that stands in its text. A hint alone; whoever looks names them (`concern`) where they are meant.
+     */
+    maybeMeant: Array<{
         id: string;
         name: string;
     }>;
@@ -4085,12 +4150,30 @@ export type MatterView = {
             at: string;
             reason: string;
         }>;
+        /**
+         * Other matters in which proof of the same hours was asked for, and how they stand; `id` where the reader sees that one. Hours are suspended once, and count again with the last matter that holds them.
+         */
+        sameHours: Array<{
+            id: string | null;
+            authority: {
+                id: string;
+                name: string;
+            };
+            createdAt: string;
+            status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed';
+            outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
+            suspended: boolean;
+        }>;
+        /**
+         * Nobody proved the hours in time, and they were not suspended: they count no more anyway (`void`), or other facts on record rest on them (`needed`).
+         */
+        notSuspended: 'void' | 'needed' | null;
     } | null;
     evidence: Array<string>;
     entries: Array<{
         at: string;
         byName: string | null;
-        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw' | 'follow';
+        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw' | 'follow' | 'stays_suspended' | 'not_suspended';
         text: string;
     }>;
     may: {
@@ -4186,6 +4269,10 @@ export type SetReading = {
      * Whether it is this interpretation by which it is read today.
      */
     holds: boolean;
+    /**
+     * In force no more, it is read so all the same, until the region sets the reading anew: recorded before versions said until when.
+     */
+    goesOn: boolean;
 };
 
 export type PolicyPreview = {
@@ -4490,6 +4577,10 @@ export type Import = {
      */
     invitations: number;
     /**
+     * Invitations that this call sent, as the mail server took them; 0 of a preview.
+     */
+    invited: number;
+    /**
      * The batch claim that a class roster became.
      */
     request: {
@@ -4644,6 +4735,14 @@ export type SeatImport = {
      * Rows that did not fit in the time: send the same file again to go on.
      */
     remaining: number;
+    /**
+     * Rows by which someone is invited to an account.
+     */
+    invitations: number;
+    /**
+     * Invitations that this call sent, as the mail server took them; 0 of a preview.
+     */
+    invited: number;
 };
 
 export type Statistics = {
@@ -4746,6 +4845,18 @@ export type Statistics = {
          */
         hours: number;
         key: 'institution' | 'organ_worker';
+    }>;
+    /**
+     * By the level of the authority, or department, that an institution is under; the highest first, those that there are.
+     */
+    levels: Array<{
+        persons: number;
+        complete: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        key: 'region' | 'city' | 'county';
     }>;
     /**
      * By who held it, of the providers that the region lists; all others together have no name. Not filtered.
@@ -4963,7 +5074,7 @@ export type RedriveProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'ORGANISATION_AT_WORK' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_NAMES_MAKER' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'ORGANISATION_AT_WORK' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'ADDRESS_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_NAMES_MAKER' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'PERSON_ELSEWHERE' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -5167,6 +5278,19 @@ export type FactsOutput = {
          */
         hiredOn: string;
         highLevelTalent?: boolean;
+        /**
+         * They win over highLevelTalent: who is talent on any day from the hiring to the limit of the induction is inducted flexibly (Art. 9).
+         */
+        talentPeriods?: Array<{
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
         terms?: Array<{
             /**
              * A calendar date in Asia/Shanghai.
@@ -5310,13 +5434,17 @@ export type CreditOutput = {
         quantity: number;
     };
     /**
-     * Those of its half-days that corrections added: each finds its days after the credits that were there.
+     * What corrections added to its half-days, or to the quantity of its activity: each finds its days, or its part of the cap, after the credits that were there.
      */
     raised?: Array<{
         /**
          * Of offline training: 4 hours each (Art. 39(1)).
          */
-        halfDays: number;
+        halfDays?: number;
+        /**
+         * In place of half-days, of an activity.
+         */
+        quantity?: number;
         /**
          * How many credits of the list were there before.
          */
@@ -5896,6 +6024,10 @@ export type ListOrganisationsData = {
          * Only these; otherwise authorities or departments come before institutions.
          */
         kind?: 'authority' | 'department' | 'institution';
+        /**
+         * Without institutions that were merged into another one: where one is to be chosen.
+         */
+        open?: string;
     };
     url: '/api/organisations';
 };
@@ -14513,6 +14645,63 @@ export type AddComplaintFileResponses = {
 
 export type AddComplaintFileResponse = AddComplaintFileResponses[keyof AddComplaintFileResponses];
 
+export type ListComplainantReadingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/complaints/readings';
+};
+
+export type ListComplainantReadingsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListComplainantReadingsError = ListComplainantReadingsErrors[keyof ListComplainantReadingsErrors];
+
+export type ListComplainantReadingsResponses = {
+    /**
+     * Who opened a complainant’s identity or a file, when and at which desk, the latest first (Art. 36)
+     */
+    200: {
+        items: Array<ComplainantReading>;
+        cursor: string | null;
+    };
+};
+
+export type ListComplainantReadingsResponse = ListComplainantReadingsResponses[keyof ListComplainantReadingsResponses];
+
 export type ReadComplaintSettingsData = {
     body?: never;
     path?: never;
@@ -14726,13 +14915,19 @@ export type EnterComplaintErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE';
     };
     /**
      * Too large.
      */
     413: Problem & {
         code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15332,13 +15527,19 @@ export type AskWithAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'QUESTIONS_NOT_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'QUESTIONS_NOT_OPEN';
     };
     /**
      * Too large.
      */
     413: Problem & {
         code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16513,7 +16714,7 @@ export type PublishPolicyErrors = {
      * A rule refuses; `article` says which.
      */
     422: Problem & {
-        code: 'YEAR_FROZEN';
+        code: 'YEAR_FROZEN' | 'KEY_REUSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -19229,7 +19430,7 @@ export type InviteAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ADDRESS_HAS_ACCOUNT' | 'PERSON_HAS_ACCOUNT';
     };
     /**
      * Too large.
@@ -19666,7 +19867,7 @@ export type ChangeAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ADDRESS_HAS_ACCOUNT' | 'INVITATION_CLOSED';
     };
     /**
      * Too large.
@@ -19806,7 +20007,7 @@ export type ConfirmAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'LINK_USED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ADDRESS_HAS_ACCOUNT' | 'LINK_USED';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { entriesQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
 import './audit.module.css'
@@ -13,8 +14,9 @@ import { scopes, words } from './audit-words.ts'
 /** Whether a person's ledger is still the chain that it was written as. */
 const Integrity = ({ staffId }: { readonly staffId: string }) => {
   const { say } = useSay(words)
-  const { data } = useQuery(entriesQuery(staffId))
-  if (data === undefined) return null
+  const asked = useQuery(entriesQuery(staffId))
+  const { data } = asked
+  if (data === undefined) return <Unread of={asked} what={say.integrity} />
   const { whole, firstBroken } = data.chain
   return (
     <Notice tone={whole ? 'good' : 'bad'} title={say.integrity}>

@@ -8,7 +8,8 @@ import { DateField } from '../parts/date-field.tsx'
 import { FaultSummary, fieldFaults } from '../parts/fault-summary.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useList } from '../parts/use-list.ts'
+import { SelectOf } from '../parts/select-of.tsx'
+import { useWhole } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useRequired } from '../registers/register-form.tsx'
 import { changeWords } from './change-words.ts'
@@ -46,8 +47,7 @@ export const ChangePanel = ({
   const again = useClassesAgain()
   const [form] = Form.useForm<Values>()
   const [said, setSaid] = useState(false)
-  const list = useList('/lecturers', {})
-  const lecturers = (list.data?.pages ?? []).flatMap(({ items }) => items)
+  const lecturers = useWhole('/lecturers', { query: { limit: 100 } })
   const initial: Omit<Values, 'reason'> = {
     place: training.place,
     sessions: training.sessions.map(({ day, half }) => ({ day, half })),
@@ -130,17 +130,17 @@ export const ChangePanel = ({
             name={['courses', index, 'lecturers']}
             label={fill(say.lecturers, { course: title })}
           >
-            <Select
+            <SelectOf
               mode="multiple"
-              optionFilterProp="label"
-              options={[
-                ...lecturers.map(({ id, name, field, removed }) => ({
+              of={lecturers}
+              options={(all) => [
+                ...all.map(({ id, name, field, removed }) => ({
                   value: id,
                   label: removed === null ? `${name} ${field}` : fill(say.removedOne, { name }),
                   disabled: removed !== null,
                 })),
                 ...named
-                  .filter(({ id }) => !lecturers.some((one) => one.id === id))
+                  .filter(({ id }) => !all.some((one) => one.id === id))
                   .map(({ id, name }) => ({ value: id, label: name })),
               ]}
             />

@@ -12,7 +12,6 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { CallUp } from './call-up.tsx'
 import { PresenceMark, type Session, sessionText } from './class-marks.tsx'
 import { classQuery } from './class-query.ts'
 import { EvaluatedPanel, EvaluatePanel } from './evaluation.tsx'
@@ -21,6 +20,9 @@ import { words } from './words.ts'
 
 /** The organiser's lists, closing and changes: whoever comes does not load them. */
 const ClassDeskPanels = lazy(async () => ({ default: (await import('./class-desk.tsx')).ClassDeskPanels }))
+
+/** For whoever enters others. */
+const CallUp = lazy(async () => ({ default: (await import('./call-up.tsx')).CallUp }))
 
 /** Loaded where there is something to read or to write. */
 const ClassNotices = lazy(async () => ({ default: (await import('./class-notices.tsx')).ClassNotices }))
@@ -124,7 +126,11 @@ const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
       {state === 'closed' && seatsOf(me, 'institution', 'department', 'authority', 'auditor').length > 0 && (
         <EvaluatedPanel id={id} />
       )}
-      {state === 'accepted' && mayEnter && <CallUp of={training} />}
+      {state === 'accepted' && mayEnter && (
+        <Suspense fallback={<Loading />}>
+          <CallUp of={training} />
+        </Suspense>
+      )}
     </>
   )
 }

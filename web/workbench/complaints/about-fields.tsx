@@ -10,7 +10,8 @@ const words = {
     described: '平台里找不到的，写明名称',
     describedHint: '例如培训机构的全称、所在地。',
     persons: '涉及的人员（选填）',
-    personsHint: '写姓名，几个人用顿号隔开。与其同名的工作人员看不到这件事项。',
+    personsHint:
+      '写姓名，几个人用顿号隔开。与其同名的工作人员看不到这件事项；只在下面的内容里写到、没有写在这里的，还能看到。',
     what: '反映什么',
     text: '事情经过',
     textHint: '时间、地点、经过和依据，越具体越好。不要填写身份证号码。照片、扫描件等材料在提交以后附上。',
@@ -27,7 +28,8 @@ const words = {
     described: 'If you cannot find it here, name it',
     describedHint: 'For example a training institution with its full name and place.',
     persons: 'Persons concerned (optional)',
-    personsHint: 'Names, separated by commas. Nobody of these names will see the matter.',
+    personsHint:
+      'Names, separated by commas. Nobody of these names will see the matter; whoever you name in the text below alone still may.',
     what: 'What it is about',
     text: 'What happened',
     textHint: 'When, where, how, and how you know. No identity numbers. Files are added once it is sent.',
@@ -79,8 +81,8 @@ export const AboutFields = () => {
   return (
     <>
       <Panel title={say.about}>
-        <Form.Item name="bodyId" label={say.body} valuePropName="chosen">
-          <BodyPicker />
+        <Form.Item name="bodyId" label={say.body}>
+          <BodyPicker id="complaint_bodyId" />
         </Form.Item>
         <Form.Item
           name="described"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { post } from '../../shared/api/client.ts'
+import { ProblemNotice } from '../parts/notice.tsx'
 import { readWhole } from '../parts/use-list.ts'
 import { usePaused } from '../parts/use-organisations.ts'
 import { useSay } from '../preferences.tsx'
@@ -48,16 +49,21 @@ const below = async (under: Body | undefined, officesOnly: boolean): Promise<Bod
 }
 
 export interface BodyPickerProps {
-  readonly id?: string
+  /** The id that its visible label points at: in a form, that of the field. */
+  readonly id: string
   /** Institutions are not offered: they answer no questions. */
   readonly officesOnly?: boolean
+  /** The body's id, as whoever asks for it keeps it. */
+  readonly value?: string | undefined
   readonly onChange?: (id: string | undefined) => void
 }
 
 /** A body of the platform, found from the region down; names of public bodies alone. */
-export const BodyPicker = ({ id = '', officesOnly = false, onChange }: BodyPickerProps) => {
+export const BodyPicker = ({ id, officesOnly = false, value, onChange }: BodyPickerProps) => {
   const { say } = useSay(words)
-  const [path, setPath] = useState<readonly Body[]>([])
+  const [way, setWay] = useState<readonly Body[]>([])
+  // A value that was taken back elsewhere, as by a form that is emptied, ends the way to it.
+  const path = way.at(-1)?.id === value ? way : []
   const chosen = path.at(-1)
   const options = useQuery({
     queryKey: ['/complaints/bodies', chosen?.id ?? '', officesOnly],
@@ -73,12 +79,15 @@ export const BodyPicker = ({ id = '', officesOnly = false, onChange }: BodyPicke
     enabled: text.length >= 2,
     staleTime: 60_000,
   })
+  const failed = [options, found].find((one) => one.isError)
+  // Before an answer is there, and where none came, nothing is said of there being nothing.
+  const isAnswered = options.isSuccess && !found.isFetching && failed === undefined
   const here = options.data ?? []
   const elsewhere = (typed.trim() === '' ? [] : (found.data?.items ?? []))
     .filter(({ id: one }) => here.every((other) => other.id !== one))
     .map(({ under, ...one }) => ({ ...one, name: [...under, one.name].join(' › ') }))
   const go = (next: readonly Body[]) => {
-    setPath(next)
+    setWay(next)
     onChange?.(next.at(-1)?.id)
   }
   return (
@@ -91,28 +100,25 @@ export const BodyPicker = ({ id = '', officesOnly = false, onChange }: BodyPicke
           </Button>
         )}
       </p>
-      {options.data?.length === 0 ? (
-        <p className="quiet">{say.lower}</p>
-      ) : (
-        <Select<string>
-          id={id}
-          className={styles.picker}
-          aria-label={say.pick}
-          placeholder={options.isPending ? say.loading : say.pick}
-          showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
-          notFoundContent={options.isPending || found.isFetching ? null : say.noneFound}
-          value={null}
-          loading={options.isPending}
-          options={[...here, ...elsewhere].map(({ id: value, name: label }) => ({ value, label }))}
-          onChange={(value) => {
-            const next = here.find((one) => one.id === value)
-            const jumped = elsewhere.find((one) => one.id === value)
-            setTyped('')
-            if (next) go([...path, next])
-            else if (jumped) go([jumped])
-          }}
-        />
-      )}
+      <Select<string>
+        id={id}
+        className={styles.picker}
+        placeholder={options.isPending ? say.loading : say.pick}
+        showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
+        notFoundContent={isAnswered ? say.noneFound : null}
+        value={null}
+        loading={options.isFetching || found.isFetching}
+        options={[...here, ...elsewhere].map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(picked) => {
+          const next = here.find((one) => one.id === picked)
+          const jumped = elsewhere.find((one) => one.id === picked)
+          setTyped('')
+          if (next) go([...path, next])
+          else if (jumped) go([jumped])
+        }}
+      />
+      {options.data?.length === 0 && <p className="quiet">{say.lower}</p>}
+      {failed && <ProblemNotice error={failed.error} again={() => void failed.refetch()} />}
     </>
   )
 }

@@ -11,6 +11,7 @@ import {
 import { get, openFile, post } from '../../shared/api/client.ts'
 import type { ComplaintView } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
+import { enumerate, separator } from '../../shared/fill.ts'
 import { labelled } from '../../shared/labelled.ts'
 import type { Language } from '../../shared/language.ts'
 import { withQuery } from '../../shared/with-query.ts'
@@ -58,6 +59,7 @@ const words = {
     name: '姓名',
     contact: '联系方式',
     readings: '查看记录',
+    auditName: '审计人员按代号 {name} 看到谁在什么时间查看过，看不到理由和投诉内容。',
     course: '经过',
     shown: '投诉人可见',
     complainant: '投诉人',
@@ -103,6 +105,8 @@ const words = {
     name: 'Name',
     contact: 'How to reach them',
     readings: 'Readings',
+    auditName:
+      'Auditors see under the name {name} who read it and when, neither the reason nor the complaint.',
     course: 'What was done',
     shown: 'seen by the complainant',
     complainant: 'the complainant',
@@ -129,7 +133,7 @@ const entryText = ({ act, text }: ComplaintView['entries'][number], language: La
     .join('\n')
 }
 
-const Identity = ({ of: { id, identity, readings, may } }: { readonly of: ComplaintView }) => {
+const Identity = ({ of: { id, identity, readings, auditName, may } }: { readonly of: ComplaintView }) => {
   const { say, language } = useSay(words)
   const client = useQueryClient()
   const [read, setRead] = useState<{ name: string; contact: string }>()
@@ -167,6 +171,7 @@ const Identity = ({ of: { id, identity, readings, may } }: { readonly of: Compla
               </li>
             ))}
           </ul>
+          <p className="quiet">{fill(say.auditName, { name: auditName })}</p>
         </>
       )}
     </Panel>
@@ -183,7 +188,10 @@ const Files = ({ of: { id, files, may } }: { readonly of: ComplaintView }) => {
       {files.length > 0 && !may.readFiles && (
         <p>
           {labelled(
-            files.map(({ number }) => fill(say.file, { number })).join(language === 'zh' ? '、' : ', '),
+            enumerate(
+              files.map(({ number }) => fill(say.file, { number })),
+              language,
+            ),
             say.filesAfter,
             language,
           )}
@@ -233,7 +241,11 @@ const Course = ({ of: { entries } }: { readonly of: ComplaintView }) => {
 
 export const About = ({ of }: { readonly of: ComplaintView }) => {
   const { say, language } = useSay(words)
-  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join('、')
+  const names = (list: readonly { readonly name: string }[]) =>
+    enumerate(
+      list.map(({ name }) => name),
+      language,
+    )
   return (
     <Panel title={say.about}>
       <Facts
@@ -249,7 +261,7 @@ export const About = ({ of }: { readonly of: ComplaintView }) => {
           ],
           [say.bodies, names(of.bodies)],
           [say.described, of.described],
-          [say.persons, of.persons.join('、')],
+          [say.persons, enumerate(of.persons, language)],
           [say.channel, complaintChannels[of.channel][language]],
           [say.filedAt, moment(of.filedAt, language)],
           [say.code, of.code.toUpperCase()],
@@ -281,7 +293,7 @@ export const Measures = ({ of: { measures, bodies } }: { readonly of: ComplaintV
           {labelled(say.acts, '', language)}
           {links.map(([kind, to, label], nth) => (
             <span key={kind}>
-              {nth > 0 && '、'}
+              {nth > 0 && separator[language]}
               <Link to={to}>{label}</Link>
             </span>
           ))}

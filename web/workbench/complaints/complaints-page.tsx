@@ -1,7 +1,10 @@
 import { Link } from 'react-router'
 import { complaintChannels, complaintStatuses } from '../../../functions/complaints/words.ts'
+import { complaintTerms } from '../../../rules/complaints.ts'
 import type { ComplaintRow } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
+import type { Language } from '../../shared/language.ts'
 import { has, isOfRegion, useMe } from '../me.ts'
 import { ForDesks } from '../parts/for-desks.tsx'
 import { List } from '../parts/list.tsx'
@@ -9,12 +12,12 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 
 const words = {
   zh: {
     title: '投诉举报',
-    lead: '这里只有由本部门办理、并且与您和委托您的人无关的事项（第36条）。五个工作日内受理或写明理由转交，受理后六十日内办结。',
+    lead: '这里只有由本部门办理、并且与您和委托您的人无关的事项（第36条）。{accept} 个工作日内受理或写明理由转交，受理后 {inquiry} 日内办结。',
     enter: '登记电话、信件',
     settings: '受理设置',
     at: '本部门办理',
@@ -29,7 +32,7 @@ const words = {
   },
   en: {
     title: 'Complaints',
-    lead: 'What this desk has, and what concerns neither you nor anyone you act for (Art. 36). Accepted or passed on with a reason within five working days, reported back within sixty days of acceptance.',
+    lead: 'What this desk has, and what concerns neither you nor anyone you act for (Art. 36). Accepted or passed on with a reason within {accept} working days, concluded within {inquiry} days of acceptance.',
     enter: 'Enter a call or letter',
     settings: 'Settings',
     at: 'At this desk',
@@ -44,8 +47,11 @@ const words = {
   },
 } as const
 
-const aboutText = ({ bodies, described }: ComplaintRow, unknown: string): string =>
-  [...bodies.map(({ name }) => name), described].filter((one) => one !== '').join('、') || unknown
+const aboutText = ({ bodies, described }: ComplaintRow, unknown: string, language: Language): string =>
+  enumerate(
+    [...bodies.map(({ name }) => name), described].filter((one) => one !== ''),
+    language,
+  ) || unknown
 
 const Box = ({ box }: { readonly box: 'at' | 'above' }) => {
   const { say, language } = useSay(words)
@@ -61,7 +67,9 @@ const Box = ({ box }: { readonly box: 'at' | 'above' }) => {
           {
             key: 'about',
             title: say.about,
-            render: (_, row) => <Link to={`/complaints/desk/${row.id}`}>{aboutText(row, say.unknown)}</Link>,
+            render: (_, row) => (
+              <Link to={`/complaints/desk/${row.id}`}>{aboutText(row, say.unknown, language)}</Link>
+            ),
           },
           {
             key: 'filed',
@@ -97,11 +105,12 @@ export const ComplaintsPage = () => {
   const { say } = useSay(words)
   const me = useMe()
   const isDesk = has(me, 'department', 'authority')
+  const { acceptWorkingDays: accept, inquiryDays: inquiry } = complaintTerms
   return (
     <>
       <PageHead
         title={say.title}
-        lead={isDesk && <p>{say.lead}</p>}
+        lead={isDesk && <p>{fill(say.lead, { accept, inquiry })}</p>}
         actions={
           isDesk && (
             <>

@@ -5,6 +5,7 @@ import { cameFrom } from '../frame/came-from.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { aboutOf } from './about-fields.tsx'
 import { ComplaintForm } from './complaint-form.tsx'
@@ -51,11 +52,12 @@ const words = {
 
 const Figures = () => {
   const { say } = useSay(words)
-  const { data } = useQuery({
+  const asked = useQuery({
     queryKey: ['/complaints/figures'],
     queryFn: () => get('/complaints/figures'),
   })
-  if (data === undefined) return null
+  const { data } = asked
+  if (data === undefined) return <Unread of={asked} what={say.figures} />
   return (
     <Panel title={say.figures}>
       <p className="quiet">{say.figuresNote}</p>

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { onlyFor } from '../parts/only-for.tsx'
 
 /** What anyone opens. */
 export const openComplaintRoutes: RouteObject[] = [
@@ -25,8 +26,10 @@ export const complaintRoutes: RouteObject[] = [
     path: '/complaints/enter',
     lazy: async () => ({ Component: (await import('./enter-complaint-page.tsx')).EnterComplaintPage }),
   },
-  {
-    path: '/complaints/settings',
-    lazy: async () => ({ Component: (await import('./settings-page.tsx')).ComplaintSettingsPage }),
-  },
+  onlyFor('region', [
+    {
+      path: '/complaints/settings',
+      lazy: async () => ({ Component: (await import('./settings-page.tsx')).ComplaintSettingsPage }),
+    },
+  ]),
 ]

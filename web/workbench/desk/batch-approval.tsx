@@ -51,7 +51,7 @@ const words = {
     selectFlagged: 'Select the {count} with flags to return them together: {kind}',
     returnAlone: 'Some have flags that you have not looked at: they cannot be approved together.',
     selected: '{count} selected: {kind}',
-    selectedHours: ', {hours} hours in all',
+    selectedHours: ', {hours} {hours|hour|hours} in all',
     clear: 'Clear the selection',
     approve: 'Approve together',
     confirm: 'Approve these {count}',

@@ -3,6 +3,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { Colleague, Delegate, Delegation } from '../../shared/api/types.gen.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { DateField } from '../parts/date-field.tsx'
@@ -88,7 +89,10 @@ const ColleagueField = ({
   const [chosen, choose] = useState<{ value: string; label: string }>()
   const options = (found.data ?? []).map(({ id: account, name: called, roles }) => {
     const seats = [...new Set(roles.map((role) => term('role', role, language)))]
-    return { value: account, label: `${called}（${seats.length > 0 ? seats.join('、') : say.onRegister}）` }
+    return {
+      value: account,
+      label: `${called}（${seats.length > 0 ? enumerate(seats, language) : say.onRegister}）`,
+    }
   })
   return (
     <>

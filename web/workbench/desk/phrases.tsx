@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { changePhrases, phraseIn, readPhrases, withPhrase } from '../../shared/phrases.ts'
 import { ProblemNotice } from '../parts/notice.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { useSay } from '../preferences.tsx'
 
 const words = {
@@ -21,7 +22,8 @@ export const Phrases = ({
 }) => {
   const { say } = useSay(words)
   const client = useQueryClient()
-  const { data: phrases = [] } = useQuery({ queryKey: KEY, queryFn: readPhrases })
+  const asked = useQuery({ queryKey: KEY, queryFn: readPhrases })
+  const phrases = asked.data ?? []
   const keeping = useMutation({
     mutationFn: changePhrases,
     onSuccess: (now) => client.setQueryData(KEY, now),
@@ -40,6 +42,7 @@ export const Phrases = ({
         />
       )}
       {fresh !== undefined && <Button onClick={() => keeping.mutate({ keep: fresh })}>{say.keep}</Button>}
+      <Unread of={asked} what={say.insert} />
       {keeping.isError && <ProblemNotice error={keeping.error} />}
     </div>
   )

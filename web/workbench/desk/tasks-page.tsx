@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { oneOf } from '../../shared/one-of.ts'
@@ -17,6 +17,8 @@ import { TaskFilters, useTaskFilters } from './task-filters.tsx'
 import { byUrgency, kindOf, MOST_AT_ONCE } from './task-kinds.ts'
 import { useTasks } from './use-tasks.ts'
 import { words } from './words.ts'
+
+const FirstSteps = lazy(async () => ({ default: (await import('./first-steps.tsx')).FirstSteps }))
 
 type Box = 'todo' | 'done' | 'overdue'
 
@@ -88,6 +90,7 @@ const Todo = () => {
     ((isReady(task) || isToReturn) &&
       selected.length < MOST_AT_ONCE &&
       (first === undefined || kindOf(first) === kindOf(task)))
+  const isIdle = list.isSuccess && all.length === 0 && !list.hasNextPage && !filters.isSet
   return (
     <>
       {result && <BatchOutcome of={result} close={() => setResult(undefined)} />}
@@ -120,6 +123,11 @@ const Todo = () => {
           }
         />
       </div>
+      {isIdle && (
+        <Suspense>
+          <FirstSteps />
+        </Suspense>
+      )}
     </>
   )
 }

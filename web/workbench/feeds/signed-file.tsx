@@ -30,7 +30,7 @@ const words = {
       '“{name}” has {size} MB: a file of 1,000 records at most is never that large. Choose the file as it was handed in.',
     refused: '“{name}” was not taken',
     providers: 'The list of providers',
-    done: '“{file}” was taken: {count} records of {name}, issued {at}.',
+    done: '“{file}” was taken: {count} {count|record|records} of {name}, issued {at}.',
     states: '{accepted} accepted, {known} known, {held} held, {refused} refused.',
     which: '{recordNo}: {detail}',
   },

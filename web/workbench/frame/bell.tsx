@@ -17,7 +17,12 @@ export const Bell = () => {
   const count = data?.count ?? 0
   const text = count === 0 ? say.none : fill(data?.more ? say.more : say.count, { count })
   return (
-    <Link className="bell" to="/news" aria-label={`${say.news}${data ? ` · ${text}` : ''}`} title={text}>
+    <Link
+      className="bell"
+      to="/news"
+      aria-label={`${say.news}${data ? ` · ${text}` : ''}`}
+      title={data ? text : say.news}
+    >
       <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
         <path
           d="M12 3a6 6 0 0 0-6 6v4l-2 4h16l-2-4V9a6 6 0 0 0-6-6Zm-2 16a2 2 0 0 0 4 0"

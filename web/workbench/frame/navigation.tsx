@@ -52,6 +52,7 @@ const words = {
     mails: '邮件',
     brokenLedgers: '台账核对',
     audit: '审计查询',
+    readings: '投诉身份查看',
     open: '公开',
     calculator: '学时测算',
     verify: '证书验证',
@@ -105,6 +106,7 @@ const words = {
     mails: 'Mails',
     brokenLedgers: 'Broken ledgers',
     audit: 'Audit',
+    readings: 'Who opened identities',
     open: 'Public',
     calculator: 'Hours calculator',
     verify: 'Verify a certificate',
@@ -205,6 +207,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
       title: 'auditing',
       links: [
         ['/audit', 'audit'],
+        ...(has(me, 'auditor') ? ([['/audit/readings', 'readings']] as const) : []),
         ...(isOfRegion(me) ? ([['/ledgers/broken', 'brokenLedgers']] as const) : []),
       ],
     },

@@ -1,4 +1,5 @@
 import { postFile } from '../../shared/api/client.ts'
+import { Invited } from '../institution/import-outcome.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useSay } from '../preferences.tsx'
 import { FileImport } from './file-import.tsx'
@@ -13,7 +14,7 @@ const words = {
     file: '2. 选择文件并预览',
     hint: 'Excel（.xlsx）或者 CSV，至多 5000 行、10 MB。',
     see: '查看账号',
-    after: '邀请链接 14 天有效；没有发出的可以在“账号”中重新发送。',
+    after: '邀请链接 14 天有效。',
     back: '账号',
   },
   en: {
@@ -24,7 +25,7 @@ const words = {
     file: '2. Choose the file and preview',
     hint: 'Excel (.xlsx) or CSV, at most 5,000 rows and 10 MB.',
     see: 'Open the accounts',
-    after: 'Links last 14 days; what did not go out is sent again under “Accounts”.',
+    after: 'Links last 14 days.',
     back: 'Accounts',
   },
 } as const
@@ -40,7 +41,14 @@ export const SeatsImportPage = () => {
         title={say.file}
         hint={say.hint}
         see={{ to: '/accounts', label: say.see }}
-        after={() => <p>{say.after}</p>}
+        after={(done) =>
+          done.kind === 'seats' && (
+            <>
+              <Invited invitations={done.invitations} invited={done.invited} isWhole={done.remaining === 0} />
+              {done.invited > 0 && <p>{say.after}</p>}
+            </>
+          )
+        }
         send={({ file, mode }, told) =>
           postFile(
             '/accounts/imports',

@@ -4,6 +4,7 @@ import { byLot, signs, standsAs } from '../../../functions/inspections/words.ts'
 import { get } from '../../shared/api/client.ts'
 import type { DrawView } from '../../shared/api/types.gen.ts'
 import { moment, period } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { List } from '../parts/list.tsx'
@@ -101,7 +102,14 @@ const Sample = ({ of: { drawn, status, open } }: { readonly of: DrawView }) => {
       </Panel>
     )
   const why = ({ signs: list }: Drawn) =>
-    !open ? '' : list.length === 0 ? byLot[language] : list.map((sign) => signs[sign][language]).join('、')
+    !open
+      ? ''
+      : list.length === 0
+        ? byLot[language]
+        : enumerate(
+            list.map((sign) => signs[sign][language]),
+            language,
+          )
   const stateOf = ({ status: stands, outcome, suspended }: Drawn) =>
     stands === null ? '—' : standsAs({ status: stands, outcome, suspended })[language]
   return (
@@ -145,7 +153,11 @@ const Frame = ({ id }: { readonly id: string }) => {
           {
             key: 'why',
             title: say.why,
-            render: (_, row) => row.signs.map((sign) => signs[sign][language]).join('、') || '—',
+            render: (_, row) =>
+              enumerate(
+                row.signs.map((sign) => signs[sign][language]),
+                language,
+              ) || '—',
           },
         ]}
       />

@@ -8,18 +8,22 @@ import {
   matterKinds,
   matterOutcomes,
   matterStatuses,
+  notSuspended as notSuspendedWords,
   signs,
+  standsAs,
 } from '../../../functions/inspections/words.ts'
 import { fetchFile, get } from '../../shared/api/client.ts'
 import type { MatterView } from '../../shared/api/types.gen.ts'
 import { day, moment, period } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { articleText, term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import styles from './inspections.module.css'
 import { MatterActs } from './matter-acts.tsx'
 
@@ -50,6 +54,10 @@ const words = {
     request: '原申请',
     why: '抽取原因',
     draw: '所属抽查',
+    sameHours: '同一学时的其他核查',
+    sameHoursFollow:
+      '同一学时可能被抽到或要求举证不止一次，抽中与否由种子决定。材料相同的，答复里写明已向哪个部门提供；学时只暂停一次，各件事项都不再暂停时才恢复。',
+    one: '{authority} {day}：{status}',
     text: '内容',
     evidence: '证明材料',
     file: '文件 {number}',
@@ -76,12 +84,16 @@ const words = {
     yes: 'agrees',
     no: 'does not agree',
     hours: 'Hours',
-    amount: '{hours} hours',
+    amount: '{hours} {hours|hour|hours}',
     entry: 'entry {entry} of the ledger',
     desk: 'Recognised by',
     request: 'Request',
     why: 'Why these',
     draw: 'Draw',
+    sameHours: 'The same hours elsewhere',
+    sameHoursFollow:
+      'The same hours may be drawn, or asked about, more than once: a seed says what is drawn. Where the proof is the same, say in the answer to whom it was given. Hours are suspended once, and count again when no matter holds them any more.',
+    one: '{authority} {day}: {status}',
     text: 'What it says',
     evidence: 'Proof',
     file: 'File {number}',
@@ -94,11 +106,37 @@ const words = {
 const Leading = ({ to, children }: { readonly to: string | null; readonly children: string }) =>
   to === null ? children : <Link to={to}>{children}</Link>
 
+/** Other matters about the same hours, and how they stand. */
+const SameHours = ({ of }: { readonly of: NonNullable<MatterView['sample']>['sameHours'] }) => {
+  const { say, language } = useSay(words)
+  if (of.length === 0) return null
+  return (
+    <>
+      <h3>{say.sameHours}</h3>
+      <ul>
+        {of.map((one) => (
+          <li key={one.createdAt}>
+            <Leading to={one.id && `/inspections/matters/${one.id}`}>
+              {fill(say.one, {
+                authority: one.authority.name,
+                day: day(one.createdAt.slice(0, 10), language),
+                status: standsAs(one)[language],
+              })}
+            </Leading>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{say.sameHoursFollow}</p>
+    </>
+  )
+}
+
 /** The hours of a sample. */
 const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
   const { say, language } = useSay(words)
   if (sample === null) return null
-  const { hours, entry, subject, mode, from, to, desk, requestId, signs: why, drawId } = sample
+  const { hours, entry, subject, mode, from, to, desk, requestId, signs: drawnFor, drawId } = sample
+  const { sameHours, notSuspended } = sample
   const entryText = say.entry.replace('{entry}', String(entry))
   return (
     <Panel title={say.hours}>
@@ -106,12 +144,12 @@ const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
         of={[
           [
             say.hours,
-            `${term('subject', subject, language)} ${term('mode', mode, language)} ${period(from, to, language)} ${say.amount.replace('{hours}', String(hours))}`,
+            `${term('subject', subject, language)} ${term('mode', mode, language)} ${period(from, to, language)} ${fill(say.amount, { hours })}`,
           ],
           [
             say.person,
             person && (
-              <Leading key="person" to={why === null ? null : `/persons/${person.id}`}>
+              <Leading key="person" to={drawnFor === null ? null : `/persons/${person.id}`}>
                 {`${person.name} ${entryText}`}
               </Leading>
             ),
@@ -127,15 +165,18 @@ const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
           ],
           [
             say.why,
-            why === null
+            drawnFor === null
               ? null
-              : why.length === 0
+              : drawnFor.length === 0
                 ? (drawId === null ? byName : byLot)[language]
-                : why.map((sign) => signs[sign][language]).join('、'),
+                : enumerate(
+                    drawnFor.map((sign) => signs[sign][language]),
+                    language,
+                  ),
           ],
           [
             say.draw,
-            why && drawId && (
+            drawnFor && drawId && (
               <Leading key="draw" to={`/inspections/draws/${drawId}`}>
                 {drawId}
               </Leading>
@@ -143,6 +184,12 @@ const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
           ],
         ]}
       />
+      {notSuspended !== null && (
+        <Notice tone="wait" title={matterActs.not_suspended[language]}>
+          <p>{notSuspendedWords[notSuspended][language]}</p>
+        </Notice>
+      )}
+      <SameHours of={sameHours} />
     </Panel>
   )
 }

@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { inspectionTerms } from '../../../rules/inspections.ts'
 import { post } from '../../shared/api/client.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { personQuery } from '../person/person-queries.ts'
+import { ArticleField } from '../policies/article-field.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { OrganisationField } from '../registers/organisation-field.tsx'
 import { RegisterForm, useRequired } from '../registers/register-form.tsx'
@@ -19,8 +21,8 @@ const words = {
     lead: '对下级人事综合管理部门、主管部门或单位下达，对方在期限内答复，由本部门验收（第35条）。下面的“理由”就是督办内容。',
     panel: '督办事项',
     body: '对象',
-    article: '依据的条款（数字）',
-    until: '期限（最长 90 天）',
+    article: '依据的条款',
+    until: '期限（最长 {days} 天）',
     submit: '下达',
     hoursTitle: '要求提供学时证明',
     hoursLead:
@@ -35,8 +37,8 @@ const words = {
     lead: 'To a lower authority, department or institution: it answers by the day, and this authority verifies (Art. 35). The reason below is what is ordered.',
     panel: 'The order',
     body: 'To',
-    article: 'Article (a number)',
-    until: 'By (within 90 days)',
+    article: 'Article',
+    until: 'By (within {days} days)',
     submit: 'Order',
     hoursTitle: 'Ask for proof of hours',
     hoursLead:
@@ -64,6 +66,7 @@ export const NewOrderPage = () => {
   const whose = person.data
     ? [person.data.name, person.data.staffNo, person.data.institution.name].filter(Boolean).join(' · ')
     : hours?.staffId
+  const until = fill(say.until, { days: inspectionTerms.longestDays })
   const required = useRequired()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -82,12 +85,12 @@ export const NewOrderPage = () => {
           initial={{ article: '35', ...(institution === null ? {} : { bodyId: institution }) }}
           submit={say.submit}
           pathOf={(pointer) => (pointer === '/text' || pointer === '/hours/entry' ? '/reason' : pointer)}
-          send={async ({ bodyId, article, until, reason }) => {
+          send={async ({ bodyId, article, until: by, reason }) => {
             const { id } = await post('/inspections/orders', {
               body: {
                 bodyId: bodyId.trim(),
-                article: article.trim(),
-                until,
+                article,
+                until: by,
                 text: reason,
                 ...(hours && { hours }),
               },
@@ -109,9 +112,9 @@ export const NewOrderPage = () => {
             <OrganisationField />
           </Form.Item>
           <Form.Item name="article" label={say.article} rules={required(say.article)}>
-            <Input maxLength={2} inputMode="numeric" />
+            <ArticleField />
           </Form.Item>
-          <Form.Item name="until" label={say.until} rules={required(say.until)}>
+          <Form.Item name="until" label={until} rules={required(until)}>
             <DateField />
           </Form.Item>
         </RegisterForm>

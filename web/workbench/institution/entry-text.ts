@@ -20,8 +20,8 @@ const words = {
     lifted: '恢复计算：',
   },
   en: {
-    hours: '{hours} hours',
-    halfDays: '{halfDays} half-days ({hours} hours)',
+    hours: '{hours} {hours|hour|hours}',
+    halfDays: '{halfDays} {halfDays|half-day|half-days} ({hours} {hours|hour|hours})',
     makeUp: 'makes up {year}',
     takenOver: 'from an earlier platform',
     takenOverCertified: 'from an earlier platform, certificate {number}',

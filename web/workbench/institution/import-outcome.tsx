@@ -16,6 +16,26 @@ export interface ImportOutcomeProps {
   readonly goOn: () => void
 }
 
+/** How many invitations went out, and how many did not, of what was to be sent. */
+export const Invited = ({
+  invitations,
+  invited,
+  isWhole,
+}: {
+  readonly invitations: number
+  readonly invited: number
+  readonly isWhole: boolean
+}) => {
+  const { say } = useSay(words)
+  if (invitations === 0) return null
+  return (
+    <>
+      <p>{fill(say.invitedText, { count: invited })}</p>
+      {isWhole && invited < invitations && <p>{fill(say.uninvitedText, { count: invitations - invited })}</p>}
+    </>
+  )
+}
+
 /** What was entered, what was there already, what is left, and where it is seen. It takes the focus. */
 export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOutcomeProps) => {
   const { say } = useSay(words)
@@ -24,6 +44,7 @@ export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOut
     if (done) box.current?.focus()
   }, [done])
   const { kind, applied, unchanged, failed, remaining, request, requests } = done
+  const { invitations, invited } = done
   return (
     <div ref={box} tabIndex={-1} className={styles.preview}>
       <Notice
@@ -62,6 +83,7 @@ export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOut
           </ul>
         )}
         {kind !== 'roster' && unchanged > 0 && <p>{fill(say.unchangedText, { count: unchanged })}</p>}
+        <Invited invitations={invitations} invited={invited} isWhole={remaining === 0} />
         {failed > 0 && <p>{fill(say.followsLeft, { failed })}</p>}
         {remaining > 0 && kind !== 'roster' && <p>{fill(say.remainingText, { count: remaining })}</p>}
         {request && <p>{say.repeatText}</p>}

@@ -138,7 +138,7 @@ export const ImportPreview = ({ of: preview, answers, choose, apply }: ImportPre
                   {preview.kind === 'persons' &&
                     preview.filings > 0 &&
                     fill(say.follows_filings, { filings: preview.filings })}{' '}
-                  {preview.kind === 'persons' &&
+                  {(preview.kind === 'persons' || preview.kind === 'seats') &&
                     preview.invitations > 0 &&
                     fill(say.follows_invitations, { invitations: preview.invitations })}{' '}
                   {failed > 0 && fill(say.followsLeft, { failed })}

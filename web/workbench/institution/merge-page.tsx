@@ -92,7 +92,7 @@ const words = {
     year: 'Year',
     before: 'Before (public/professional)',
     after: 'After (public/professional)',
-    open: '{count} requests about the record to be closed are not decided: end or withdraw them first.',
+    open: '{count} {count|request|requests} about the record to be closed {count|is|are} not decided: end or withdraw {count|it|them} first.',
     moves: 'The account of the closed record goes to the one that stays; the login is the same.',
     ends: 'The account of the closed record is suspended, and its seats end.',
     propose: 'Propose',
@@ -106,7 +106,7 @@ const words = {
     irrevocable: 'A closed record is not opened again; what was taken over can be corrected.',
     underWay: 'This merge was confirmed and did not come to its end. Confirm again to go on.',
     someoneElse: 'Someone else must confirm it.',
-    done: 'Merged: {taken} entries taken over, {leftOut} left out.',
+    done: 'Merged: {taken} {taken|entry|entries} taken over, {leftOut} left out.',
   },
 } as const
 

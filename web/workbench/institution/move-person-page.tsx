@@ -10,6 +10,7 @@ import { InstitutionPicker, type PickedInstitution } from '../parts/institution-
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { personQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
@@ -41,7 +42,8 @@ const words = {
     lead: '{name} is at {from} now. Once released by it, a person is taken over by the other institution; a personnel authority above both moves them at once.',
     where: 'Receiving institution',
     open: 'Requests under way',
-    openText: '{count} under way, which will not move along. The move may wait until all is decided.',
+    openText:
+      '{count} {count|request|requests} under way, which will not move along. The move may wait until all is decided.',
     release: 'Release',
     releaseTitle: 'Release {name} to {to}',
     hint: 'Say on what it rests, such as a letter and its number. It is kept with the change; the person and, later, the other institution can read it.',
@@ -56,8 +58,9 @@ const words = {
 /** The person's open requests, which stay at their desks and may be a reason to wait. */
 const OpenRequests = ({ staffId }: { readonly staffId: string }) => {
   const { say, language } = useSay(words)
-  const open = useQuery(ledgerQuery(staffId, yearOf(useMe()))).data?.open ?? []
-  if (open.length === 0) return null
+  const asked = useQuery(ledgerQuery(staffId, yearOf(useMe())))
+  const open = asked.data?.open ?? []
+  if (open.length === 0) return <Unread of={asked} what={say.open} />
   return (
     <Panel title={say.open}>
       <p>{fill(say.openText, { count: open.length })}</p>

@@ -42,7 +42,7 @@ const words = {
   },
   en: {
     none: 'There is no entry yet.',
-    whole: '{count} entries, each linked to the one before: none is missing or changed.',
+    whole: '{count} {count|entry|entries}, each linked to the one before: none is missing or changed.',
     broken:
       'From entry {entry} on the ledger does not fit its kept check value: please tell an administrator.',
     system: 'imported by the system',

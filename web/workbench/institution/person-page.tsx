@@ -38,6 +38,7 @@ const words = {
     record: '登记信息',
     change: '修改',
     move: '调出',
+    leave: '办理离册',
     merge: '合并重复档案',
     closed: '这份档案已并入另一份，不再变动。',
     survivor: '查看保留的档案',
@@ -64,6 +65,7 @@ const words = {
     record: 'On record',
     change: 'Change',
     move: 'Move to another institution',
+    leave: 'Leaves the register',
     merge: 'Merge another record',
     closed: 'This record was merged into another and changes no more.',
     survivor: 'See the record that stays',
@@ -94,6 +96,12 @@ const requests = [
   ['justified-reason', 'justified'],
   ['record-change', 'recordChange'],
 ] as const
+
+/** Where it is entered that someone leaves: an institution files it with a document, an authority changes the record. */
+const leavingPath = (id: string, files: boolean): string =>
+  files
+    ? withQuery('/requests/new/record-change', { staff: id, fact: 'register' })
+    : `/persons/${encodeURIComponent(id)}/change`
 
 /** What the institution's registrar can file for a person. */
 const Filing = ({ person }: { readonly person: Person }) => {
@@ -209,6 +217,7 @@ const Whole = ({ person }: { readonly person: Person }) => {
               {person.releasedTo === null && (
                 <Link to={`/persons/${encodeURIComponent(id)}/move`}>{say.move}</Link>
               )}
+              {person.onRegister && <Link to={leavingPath(person.id, mayFile)}>{say.leave}</Link>}
               {has(me, 'authority') && (
                 <Link to={`/persons/${encodeURIComponent(id)}/merge`}>{say.merge}</Link>
               )}

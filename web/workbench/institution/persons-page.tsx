@@ -9,6 +9,7 @@ import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
+import { EarlierYears } from './earlier-years.tsx'
 import { useInstitution, useOrganisation } from './institution.ts'
 import { InstitutionChoice } from './institution-choice.tsx'
 import './institution.module.css'
@@ -23,6 +24,7 @@ const words = {
     others: '换一个单位',
     add: '登记人员',
     imports: '批量导入',
+    leave: '办理离册',
     file: '导出名册',
     none: '您的账号不能查看单位的人员名册。',
   },
@@ -32,6 +34,7 @@ const words = {
     others: 'Another institution',
     add: 'Register a person',
     imports: 'Import',
+    leave: 'Someone leaves',
     file: 'Export',
     none: 'Your account may not see an institution’s register.',
   },
@@ -52,7 +55,7 @@ const OfInstitution = ({ id }: { readonly id: string }) => {
   const looksAround = has(me, 'department', 'authority', 'auditor') || seatsOf(me, 'institution').length > 1
   return (
     <Answer of={institution}>
-      {({ name }) => (
+      {({ name, takenOver }) => (
         <>
           <PageHead
             title={say.title}
@@ -65,6 +68,14 @@ const OfInstitution = ({ id }: { readonly id: string }) => {
                   <Link className="button" to={withQuery('/imports', { institution: id })}>
                     {say.imports}
                   </Link>
+                  {isRegistrar && (
+                    <Link
+                      className="button"
+                      to={withQuery('/requests/new/record-change', { fact: 'register' })}
+                    >
+                      {say.leave}
+                    </Link>
+                  )}
                   <Link className="button primary" to={withQuery('/persons/new', { institution: id })}>
                     {say.add}
                   </Link>
@@ -73,6 +84,7 @@ const OfInstitution = ({ id }: { readonly id: string }) => {
             }
           />
           {error !== undefined && <ProblemNotice error={error} again={save} />}
+          {keeps && !takenOver && <EarlierYears institution={id} />}
           <ReleasedPanel institution={id} />
           <Register key={id} institution={id} name={name} />
           <ResultsOfYear institution={id} />

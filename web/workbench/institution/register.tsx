@@ -3,16 +3,16 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { PersonSummary } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
-import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
-import { csvOf, saveText } from '../parts/save-text.ts'
+import { saveText } from '../parts/save-text.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { type Column, Table } from '../parts/table.tsx'
-import { fieldName, yesNo } from '../person/person-words.ts'
+import { fieldName } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useRegister } from './institution.ts'
+import { registerFile } from './register-file.ts'
 import { RegisterFilters, useRegisterFilters } from './register-filters.tsx'
 
 const words = {
@@ -41,7 +41,7 @@ const words = {
     noneFits: 'Nobody fits.',
     clear: 'Clear',
     export: 'Export the register (CSV)',
-    exported: '{count} persons exported.',
+    exported: '{count} {count|person|persons} exported.',
     file: '{name} staff register.csv',
   },
 } as const
@@ -93,21 +93,6 @@ const useColumns = (): readonly Column<PersonSummary>[] => {
   ]
 }
 
-const fileOf = (persons: readonly PersonSummary[], language: Language): string =>
-  csvOf([
-    ['staffNo', 'name', 'postType', 'hiredOn', 'leader', 'onRegister'].map((field) =>
-      fieldName(field, language),
-    ),
-    ...persons.map(({ staffNo, name, postType, hiredOn, leader, onRegister }) => [
-      staffNo ?? '',
-      name,
-      term('postType', postType, language),
-      hiredOn,
-      yesNo(leader, language),
-      yesNo(onRegister, language),
-    ]),
-  ])
-
 export interface RegisterProps {
   readonly institution: string
   /** The institution's name, for the file. */
@@ -123,7 +108,7 @@ export const Register = ({ institution, name }: RegisterProps) => {
   const [shown, setShown] = useState(STEP)
   const [exported, setExported] = useState<number>()
   const save = (persons: readonly PersonSummary[]) => {
-    saveText(fileOf(persons, language), fill(say.file, { name }))
+    saveText(registerFile(persons, language), fill(say.file, { name }))
     setExported(persons.length)
   }
   return (

@@ -5,7 +5,7 @@ import { Answer } from '../parts/answer.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { ExportButtons } from '../year/export-buttons.tsx'
+import { ResultsExport } from '../year/export-buttons.tsx'
 import '../year/year.module.css'
 import { yearQuery } from '../year/year-query.ts'
 import { YearPapers } from './year-papers.tsx'
@@ -36,7 +36,7 @@ export const ResultsOfYear = ({ institution }: { readonly institution: string })
         {({ status, run }) => (
           <>
             {status === 'closed' || run > 1 ? (
-              <ExportButtons year={year} choice={{ organisation: institution }} />
+              <ResultsExport year={year} choice={{ organisation: institution }} />
             ) : (
               <p>{fill(say.open, { year })}</p>
             )}

@@ -1,12 +1,16 @@
 import type { RouteObject } from 'react-router'
+import { onlyFor } from '../parts/only-for.tsx'
 
 export const institutionRoutes: RouteObject[] = [
-  { path: '/persons', lazy: async () => ({ Component: (await import('./persons-page.tsx')).PersonsPage }) },
+  onlyFor('office', [
+    { path: '/persons', lazy: async () => ({ Component: (await import('./persons-page.tsx')).PersonsPage }) },
+    {
+      path: '/persons/new',
+      lazy: async () => ({ Component: (await import('./new-person-page.tsx')).NewPersonPage }),
+    },
+    { path: '/imports', lazy: async () => ({ Component: (await import('./imports-page.tsx')).ImportsPage }) },
+  ]),
   { path: '/progress', lazy: async () => ({ Component: (await import('./short-page.tsx')).ShortPage }) },
-  {
-    path: '/persons/new',
-    lazy: async () => ({ Component: (await import('./new-person-page.tsx')).NewPersonPage }),
-  },
   { path: '/persons/:id', lazy: async () => ({ Component: (await import('./person-page.tsx')).PersonPage }) },
   {
     path: '/persons/:id/change',
@@ -30,5 +34,4 @@ export const institutionRoutes: RouteObject[] = [
       Component: (await import('../person/training-archive-page.tsx')).TrainingArchivePage,
     }),
   },
-  { path: '/imports', lazy: async () => ({ Component: (await import('./imports-page.tsx')).ImportsPage }) },
 ]

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { ShortPerson } from '../../shared/api/types.gen.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { has, useMe, yearOf } from '../me.ts'
@@ -12,8 +13,11 @@ import { List } from '../parts/list.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { SeatChoice } from '../parts/seat-choice.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
+import { EarlierYears } from './earlier-years.tsx'
+import { useInstitution, useOrganisation } from './institution.ts'
 
 const words = {
   zh: {
@@ -37,16 +41,18 @@ const words = {
     reminded: '已提醒 {count} 人。',
     already: '今天已经提醒过：{count} 人。',
     without: '没有账号、请当面通知：{names}',
-    noInstitution: '请从人员名册选择单位。',
+    noInstitution: '请先选择单位。',
+    choose: '打开人员名册',
   },
   en: {
-    title: 'Whose {year} is not complete',
+    title: 'Who has not completed {year}',
     back: 'Staff register',
     lead: 'By the hours recognised by now; it changes with each recognition. New hires whose induction is under way are left out.',
     progress: 'Progress',
     figures:
       'Of {persons}: {complete} complete, {short} not yet, {inducting} in their induction. Missing together: {public} public and {professional} professional hours.',
-    unsound: 'The ledgers of {count} more must be looked into first; they are not counted.',
+    unsound:
+      '{count} more {count|ledger|ledgers} must be looked into first; {count|it is|they are} not counted.',
     list: 'The list',
     none: 'Nobody is short.',
     name: 'Name',
@@ -60,7 +66,8 @@ const words = {
     reminded: 'Reminded: {count}.',
     already: 'Reminded today before: {count}.',
     without: 'Without an account, to be told in person: {names}',
-    noInstitution: 'Choose an institution from the staff register.',
+    noInstitution: 'Please choose an institution first.',
+    choose: 'Open the staff register',
   },
 } as const
 
@@ -83,7 +90,7 @@ const remindAll = async (year: number, institution: string): Promise<Reminded> =
 }
 
 const Progress = ({ year, institution }: { readonly year: number; readonly institution: string }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const queries = useQueryClient()
   const me = useMe()
   const [done, setDone] = useState<Reminded>()
@@ -106,7 +113,14 @@ const Progress = ({ year, institution }: { readonly year: number; readonly insti
               <Notice tone="good" title={fill(say.reminded, { count: done.reminded })}>
                 {done.already > 0 && <p>{fill(say.already, { count: done.already })}</p>}
                 {done.without.length > 0 && (
-                  <p>{fill(say.without, { names: done.without.map(({ name }) => name).join('、') })}</p>
+                  <p>
+                    {fill(say.without, {
+                      names: enumerate(
+                        done.without.map(({ name }) => name),
+                        language,
+                      ),
+                    })}
+                  </p>
                 )}
               </Notice>
             )}
@@ -179,21 +193,30 @@ const ShortList = ({ year, institution }: { readonly year: number; readonly inst
 /** The year while it runs, of an institution: how far it has come, who is short, and a reminder to them. */
 export const ShortPage = () => {
   const { say } = useSay(words)
-  const year = yearOf(useMe())
-  const [query] = useSearchParams()
-  const institution = query.get('institution') ?? ''
+  const me = useMe()
+  const year = yearOf(me)
+  const institution = useInstitution() ?? ''
+  const of = useOrganisation(institution === '' ? undefined : institution).data
+  const keeps = has(me, 'institution', 'authority')
   return (
     <>
       <PageHead
         title={fill(say.title, { year })}
         back={{ to: withQuery('/persons', { institution: institution || null }), label: say.back }}
-        lead={<p>{say.lead}</p>}
+        lead={
+          <>
+            {of && <p>{of.name}</p>}
+            <p>{say.lead}</p>
+          </>
+        }
+        actions={<SeatChoice roles={['institution']} name="institution" />}
       />
       {institution === '' ? (
-        <Empty>{say.noInstitution}</Empty>
+        <Empty action={<Link to="/persons">{say.choose}</Link>}>{say.noInstitution}</Empty>
       ) : (
         <>
-          <Progress year={year} institution={institution} />
+          {keeps && of?.takenOver === false && <EarlierYears institution={institution} />}
+          <Progress key={institution} year={year} institution={institution} />
           <ShortList year={year} institution={institution} />
         </>
       )}

@@ -13,7 +13,8 @@ import { DateField } from '../parts/date-field.tsx'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useList } from '../parts/use-list.ts'
+import { SelectOf } from '../parts/select-of.tsx'
+import { useWhole } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { useDoneAt } from '../registers/done.tsx'
 import { useRequired } from '../registers/register-form.tsx'
@@ -70,10 +71,7 @@ const LecturerFields = ({ isNew }: { readonly isNew: boolean }) => {
   const required = useRequired()
   const me = useMe()
   const own = seatsOf(me, 'institution', 'department', 'authority').map(({ organisation }) => organisation.id)
-  const list = useList('/lecturers', {})
-  const vetted = (list.data?.pages ?? [])
-    .flatMap(({ items }) => items)
-    .filter(({ removed, vettedBy }) => removed === null && vettedBy.some((id) => own.includes(id)))
+  const lecturers = useWhole('/lecturers', { query: { limit: 100 } })
   return (
     <>
       <Form.Item
@@ -82,9 +80,14 @@ const LecturerFields = ({ isNew }: { readonly isNew: boolean }) => {
         extra={<Cited>{say.whomHint}</Cited>}
         rules={required(say.whom)}
       >
-        <Select
+        <SelectOf
           disabled={!isNew}
-          options={vetted.map(({ id, name, field }) => ({ value: id, label: `${name} ${field}` }))}
+          of={lecturers}
+          options={(all) =>
+            all
+              .filter(({ removed, vettedBy }) => removed === null && vettedBy.some((id) => own.includes(id)))
+              .map(({ id, name, field }) => ({ value: id, label: `${name} ${field}` }))
+          }
         />
       </Form.Item>
       <Line name="body" label={say.body} most={100} />

@@ -64,7 +64,7 @@ export const LibrariesPage = () => {
                       <StatusMark tone="good">{say.excellent}</StatusMark>
                     </div>
                   )}
-                  {upheld.length > 0 && <div className="quiet">{upheldText(upheld, say)}</div>}
+                  {upheld.length > 0 && <div className="quiet">{upheldText(upheld, say, language)}</div>}
                 </>
               ),
             },

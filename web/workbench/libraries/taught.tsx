@@ -23,7 +23,7 @@ const words = {
   },
   en: {
     none: 'No class that had it was closed yet.',
-    lead: '{held} closed classes; {answers} people evaluated them, 5 is best (two weeks after the closing, from five answers on, without names).',
+    lead: '{held} {held|closed class|closed classes}; {answers} {answers|person|people} evaluated them, 5 is best (two weeks after the closing, from five answers on, without names).',
     notYet: 'nothing to show yet',
     class: 'Class',
     passed: 'Passed',
@@ -83,14 +83,14 @@ const Classes = ({ of: { held, answers, averages, classes } }: { readonly of: Ta
 
 /** What is known of an entry from its use: upheld complaints about its body, and what participants thought of its classes. */
 export const TaughtPanel = ({ of: { id, kind, upheld } }: { readonly of: LibraryEntry }) => {
-  const { say } = useSay(libraryWords)
+  const { say, language } = useSay(libraryWords)
   const query = useQuery({
     queryKey: ['/library-entries/{id}', id, 'classes'],
     queryFn: () => get('/library-entries/{id}/classes', { path: { id } }),
   })
   return (
     <Panel title={say.experience}>
-      {kind !== 'lecturer' && <p>{upheldText(upheld, say) ?? say.upheldNone}</p>}
+      {kind !== 'lecturer' && <p>{upheldText(upheld, say, language) ?? say.upheldNone}</p>}
       <Answer of={query}>{(taught) => <Classes of={taught} />}</Answer>
     </Panel>
   )

@@ -7,7 +7,7 @@ import type { NewAccount, Organisation, Person, Seat } from '../../shared/api/ty
 import { term } from '../../shared/terms.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { useOrganisation } from '../institution/institution.ts'
-import { isOfRegion, useMe } from '../me.ts'
+import { isOfRegion, seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
@@ -183,7 +183,9 @@ const ForPerson = ({ id, organisation }: { readonly id: string; readonly organis
 export const NewAccountPage = () => {
   const { say } = useSay(words)
   const [query] = useSearchParams()
-  const id = query.get('organisation') ?? undefined
+  const me = useMe()
+  const own = seatsOf(me, 'institution', 'department', 'authority')[0]?.organisation.id
+  const id = query.get('organisation') ?? own
   const staff = query.get('staff')
   const asked = useOrganisation(id)
   if (id === undefined)

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { onlyFor } from '../parts/only-for.tsx'
 
 /** Whoever comes by a mail's link may have no account yet. */
 export const invitationRoutes: RouteObject[] = [
@@ -9,18 +10,20 @@ export const invitationRoutes: RouteObject[] = [
 ]
 
 export const onboardingRoutes: RouteObject[] = [
-  {
-    path: '/accounts',
-    lazy: async () => ({ Component: (await import('./accounts-page.tsx')).AccountsPage }),
-  },
-  {
-    path: '/accounts/new',
-    lazy: async () => ({ Component: (await import('./new-account-page.tsx')).NewAccountPage }),
-  },
-  {
-    path: '/accounts/import',
-    lazy: async () => ({ Component: (await import('../imports/seats-import-page.tsx')).SeatsImportPage }),
-  },
+  onlyFor('office', [
+    {
+      path: '/accounts',
+      lazy: async () => ({ Component: (await import('./accounts-page.tsx')).AccountsPage }),
+    },
+    {
+      path: '/accounts/new',
+      lazy: async () => ({ Component: (await import('./new-account-page.tsx')).NewAccountPage }),
+    },
+    {
+      path: '/accounts/import',
+      lazy: async () => ({ Component: (await import('../imports/seats-import-page.tsx')).SeatsImportPage }),
+    },
+  ]),
   {
     path: '/accounts/:id',
     lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }),
@@ -33,8 +36,10 @@ export const onboardingRoutes: RouteObject[] = [
     path: '/addresses/:token',
     lazy: async () => ({ Component: (await import('./address-page.tsx')).AddressPage }),
   },
-  {
-    path: '/checklist',
-    lazy: async () => ({ Component: (await import('./checklist-page.tsx')).ChecklistPage }),
-  },
+  onlyFor('regionOrAuditor', [
+    {
+      path: '/checklist',
+      lazy: async () => ({ Component: (await import('./checklist-page.tsx')).ChecklistPage }),
+    },
+  ]),
 ]

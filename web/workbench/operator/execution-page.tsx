@@ -81,7 +81,7 @@ const own = {
     seconds: '{count} s',
     minutes: '{count} min',
     hours: '{count} h',
-    days: '{count} days',
+    days: '{count} {count|day|days}',
   },
 } as const
 const words = { zh: { ...own.zh, ...executionWords.zh }, en: { ...own.en, ...executionWords.en } } as const

@@ -71,12 +71,12 @@ const words = {
     stopped: 'Ended',
     name: 'Name',
     none: 'No execution fits.',
-    redrive: 'Let the {count} listed go on',
+    redrive: 'Let the listed ones go on ({count})',
     redriveTitle: 'Let them go on',
     redriveFollows:
       'What is done is not done again: each goes on from the state that failed. Those that ended where their workflow says are left, and named. Make sure that the cause is gone.',
     redriveReason: 'It is recorded with your name, for auditors to see.',
-    redriven: '{count} go on.',
+    redriven: '{count} {count|goes|go} on.',
     left: 'Left as they are',
   },
 } as const

@@ -11,7 +11,7 @@ const words = {
     here: '当前',
   },
   en: {
-    label: 'The state machine has {count} states. {current}',
+    label: 'The state machine has {count} {count|state|states}. {current}',
     now: 'It is now in: {states}.',
     ended: 'It is in none of them.',
     here: 'now',

@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import { Table } from '../parts/table.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 
@@ -72,11 +73,13 @@ const outcomeOf = ({ taken }: Resent): { tone: MarkTone; name: 'taken' | 'refuse
 /** Who had which mail sent again, the latest first; nothing where nobody did. */
 const ResentMails = () => {
   const { say, language } = useSay(words)
-  const { data } = useQuery({
+  const asked = useQuery({
     queryKey: ['/mails', 'resent'],
     queryFn: () => get('/mails', { query: { limit: 1 } }),
   })
-  if (data === undefined || data.resent.length === 0) return null
+  const { data } = asked
+  if (data === undefined) return <Unread of={asked} what={say.resent} />
+  if (data.resent.length === 0) return null
   return (
     <Panel title={say.resent}>
       <Table<Resent>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { ProblemError } from '../../shared/api/client.ts'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import { ProblemNotice } from './notice.tsx'
 
 const words = {
   zh: { title: '请先改正下面 {count} 处' },
-  en: { title: 'Please mend {count} first' },
+  en: { title: 'Please correct {count} {count|field|fields} first' },
 } as const
 
 /** Something to mend: what it is, and the field (its element's id) that it is about. */
@@ -60,7 +60,7 @@ export const FaultSummary = ({
     <div ref={box} tabIndex={-1} className="fault-summary">
       {faults.length > 0 ? (
         <section className="banner bad" role="alert">
-          <h2>{say.title.replace('{count}', String(faults.length))}</h2>
+          <h2>{fill(say.title, { count: faults.length })}</h2>
           <ul>
             {faults.map(({ field, text }) => (
               <li key={`${field} ${text}`}>

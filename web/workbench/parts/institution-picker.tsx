@@ -39,7 +39,7 @@ export interface PickedInstitution extends Named {
 
 const below = (parent: string, kind: OrganisationSummary['kind']) => ({
   queryKey: ['/organisations', 'below', parent, kind],
-  queryFn: () => readWhole('/organisations', { query: { parent, kind, limit: 100 } }),
+  queryFn: () => readWhole('/organisations', { query: { parent, kind, open: 'true', limit: 100 } }),
 })
 
 interface LevelProps {
@@ -99,7 +99,11 @@ export const InstitutionPicker = ({
   const [typed, setTyped] = useState('')
   const [first] = authorities
   // By its name one is found wherever it stands below the highest, whatever is chosen above.
-  const found = useOrganisations(typed, { kind: 'institution', ...(first ? { below: first.id } : {}) })
+  const found = useOrganisations(typed, {
+    ...{ kind: 'institution', open: true },
+    ...(first ? { below: first.id } : {}),
+  })
+  const failed = [asked, found].find((one) => one.isError)
   const here = (asked.data ?? []).map((one) => ({ ...one, below: path.map(({ id: above }) => above) }))
   const elsewhere = (typed.trim() === '' ? [] : (found.data?.items ?? []))
     .filter(({ id: one }) => here.every((other) => other.id !== one))
@@ -131,7 +135,7 @@ export const InstitutionPicker = ({
           showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
           loading={asked.isLoading || found.isFetching}
           placeholder={say.find}
-          notFoundContent={asked.isLoading || found.isFetching ? null : say.none}
+          notFoundContent={asked.isLoading || found.isFetching || failed ? null : say.none}
           value={value?.id ?? null}
           onChange={(chosen) => {
             const picked = institutions.find((one) => one.id === chosen)
@@ -146,7 +150,7 @@ export const InstitutionPicker = ({
           ]}
         />
       </div>
-      {asked.isError && <ProblemNotice error={asked.error} again={() => void asked.refetch()} />}
+      {failed && <ProblemNotice error={failed.error} again={() => void failed.refetch()} />}
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
-import { ProblemError } from '../../shared/api/client.ts'
+import { isRefusal, ProblemError } from '../../shared/api/client.ts'
 import { Cited } from '../../shared/cited.tsx'
 import { signIn } from '../../shared/session.ts'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 
 export type Tone = 'good' | 'wait' | 'bad'
 
@@ -35,6 +35,7 @@ const words = {
     faultText: '不是您的操作有误。请稍后再试；一直不行的，请把下面的编号告诉管理员。',
     tracking: '故障编号：',
     again: '再试一次',
+    unread: '没有读到“{what}”：{title}',
     ended: '登录已过期',
     endedText: '请重新登录，之后会回到本页。',
     signIn: '重新登录',
@@ -48,6 +49,7 @@ const words = {
       'It is nothing you did. Please try again later; if it goes on, give this number to an administrator.',
     tracking: 'Tracking number: ',
     again: 'Try again',
+    unread: '{what} could not be loaded: {title}',
     ended: 'Your session has ended',
     endedText: 'Please sign in again: you will come back to this page.',
     signIn: 'Sign in again',
@@ -69,28 +71,30 @@ const SessionEnded = () => {
 export interface ProblemNoticeProps {
   readonly error: unknown
   readonly again?: () => void
+  /** What could not be read, where the page goes on without it. */
+  readonly what?: string
 }
 
 /** What the API refused, in its own words; or that it did not answer, with what to do. */
-export const ProblemNotice = ({ error, again }: ProblemNoticeProps) => {
+export const ProblemNotice = ({ error, again, what }: ProblemNoticeProps) => {
   const { say } = useSay(words)
   const problem = error instanceof ProblemError ? error : undefined
   if (problem?.status === 401) return <SessionEnded />
-  const isRefusal = problem !== undefined && problem.status >= 400 && problem.status < 500
+  const isRefused = problem !== undefined && isRefusal(error)
   const isOffline = problem?.status === 0
-  const title = isRefusal ? problem.message : isOffline ? say.network : say.fault
+  const title = isRefused ? problem.message : isOffline ? say.network : say.fault
   return (
     <Notice
-      tone={isRefusal ? 'wait' : 'bad'}
-      title={title}
-      actions={again && !isRefusal && <Button onClick={again}>{say.again}</Button>}
+      tone={isRefused ? 'wait' : 'bad'}
+      title={what === undefined ? title : fill(say.unread, { what, title })}
+      actions={again && !isRefused && <Button onClick={again}>{say.again}</Button>}
     >
-      {isRefusal ? (
+      {isRefused ? (
         problem.details.map((detail) => <p key={detail}>{detail}</p>)
       ) : (
         <p>{isOffline ? say.networkText : say.faultText}</p>
       )}
-      {problem !== undefined && !isRefusal && problem.tracking !== '' && (
+      {problem !== undefined && !isRefused && problem.tracking !== '' && (
         <p>
           {say.tracking}
           <code>{problem.tracking}</code>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete } from 'antd'
 import { useState } from 'react'
-import { post } from '../../shared/api/client.ts'
+import { isRefusal, post } from '../../shared/api/client.ts'
 import { personQuery } from '../person/person-queries.ts'
 import { useSay } from '../preferences.tsx'
+import { ProblemNotice } from './notice.tsx'
 import { usePaused } from './use-organisations.ts'
 
 const words = {
@@ -37,6 +38,9 @@ export const PersonField = ({ id = '', value = '', onChange }: PersonFieldProps)
   const wanted = asked.trim()
   const person = useQuery({ ...personQuery(wanted), enabled: wanted !== '' })
   const isCurrent = wanted !== '' && wanted === value.trim()
+  // Refused: nobody of that number. Anything else may pass, and says nothing of whether there is one.
+  const failed = [found, person].find((one) => one.isError && !isRefusal(one.error))
+  const isUnknown = isCurrent && isRefusal(person.error)
   const told = (of: { name: string; staffNo: string | null; institution: { name: string } }) =>
     [of.name, of.staffNo, of.institution.name].filter(Boolean).join(' · ')
   return (
@@ -51,9 +55,10 @@ export const PersonField = ({ id = '', value = '', onChange }: PersonFieldProps)
         onSelect={(chosen) => setAsked(chosen)}
         onBlur={() => setAsked(value)}
       />
-      <p id={`${id}-found`} className={isCurrent && person.isError ? 'fault' : 'quiet'} role="status">
-        {isCurrent && person.data ? told(person.data) : isCurrent && person.isError ? say.unknown : say.hint}
+      <p id={`${id}-found`} className={isUnknown ? 'fault' : 'quiet'} role="status">
+        {isCurrent && person.data ? told(person.data) : isUnknown ? say.unknown : say.hint}
       </p>
+      {failed && <ProblemNotice error={failed.error} again={() => void failed.refetch()} />}
     </>
   )
 }

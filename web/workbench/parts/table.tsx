@@ -76,8 +76,13 @@ export const Table = <Item,>({ items, columns, rowKey, label, rowSelection }: Ta
                     />
                   </td>
                 )}
-                {columns.map(({ key, render, title: _, ...column }) => (
-                  <td key={key} className={classOf(column)}>
+                {columns.map(({ key, render, title, ...column }, place) => (
+                  <td
+                    key={key}
+                    className={classOf(column)}
+                    // On a narrow screen a row is a card, whose first line needs no name.
+                    data-label={place > 0 && typeof title === 'string' && title !== '' ? title : undefined}
+                  >
                     <Cited>{render(undefined, item)}</Cited>
                   </td>
                 ))}

@@ -1,4 +1,10 @@
-import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
 import { getPage, type Input, type ItemOf, type ListPath, type Page } from '../../shared/api/client.ts'
 import type { Gets } from '../../shared/api/routes.gen.ts'
 
@@ -22,6 +28,13 @@ export const readWhole = async <Path extends ListPath>(
   } while (cursor !== undefined)
   return items
 }
+
+/** A list of the API to its end, for what is chosen from. Its query key begins with the path, as that of its pages. */
+export const useWhole = <Path extends ListPath>(
+  path: Path,
+  input: Asked<Path>,
+): UseQueryResult<ItemOf<Path>[]> =>
+  useQuery({ queryKey: [path, 'whole', input], queryFn: () => readWhole(path, input) })
 
 /**
  * The pages of an API list, one after the other. Its query key begins with the path, by which changes

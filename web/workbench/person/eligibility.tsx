@@ -29,9 +29,10 @@ const words = {
     missing: 'What is missing',
     mend: 'How to mend it',
     way: '{text} ({article})',
-    annual: '{year}: {hours} hours missing (public {public}, professional {professional}), due {day}',
-    either: '{what}: {hours} hours or {days} days missing, due {day}',
-    term: '{what} ({period}): one of {hours} hours or {days} days is missing, due {day}',
+    annual:
+      '{year}: {hours} {hours|hour|hours} missing (public {public}, professional {professional}), due {day}',
+    either: '{what}: {hours} {hours|hour|hours} or {days} {days|day|days} missing, due {day}',
+    term: '{what} ({period}): one of {hours} {hours|hour|hours} or {days} {days|day|days} is missing, due {day}',
     justified: '{year} was not completed; {name} found a justified reason on {moment} (Art. 7): {reason}',
     certificate: 'A certificate under a new number: the one before was revoked for fraud',
     noTerm: 'A term on record that runs or ended within a year',

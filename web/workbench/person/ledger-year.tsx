@@ -8,6 +8,7 @@ import { fill, usePreferences, useSay } from '../preferences.tsx'
 import styles from './ledger.module.css'
 import { useRequired } from './ledger-query.ts'
 import { toneOf, words } from './ledger-words.ts'
+import { missingUntil } from './missing-until.ts'
 
 /** The status of an obligation: its sign and its word. */
 export const ObligationMark = ({ status }: { readonly status: string }) => {
@@ -98,8 +99,7 @@ interface Row {
 /** The obligations beside the year's: induction, the term's session, transfers. */
 export const OtherObligations = ({ assessment }: { readonly assessment: Assessment }) => {
   const { say, language } = useSay(words)
-  const { induction, terms, transfers } = assessment
-  const until = (hours: number, on: string) => fill(say.missingUntil, { hours, day: day(on, language) })
+  const { asOf, induction, terms, transfers } = assessment
   const rows: Row[] = [
     ...(induction.status === 'not_applicable'
       ? []
@@ -109,7 +109,12 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
             status: induction.status,
             detail:
               induction.missingHours > 0
-                ? until(induction.missingHours, induction.dueOn)
+                ? missingUntil(
+                    induction.missingHours,
+                    induction,
+                    { asOf, status: induction.status },
+                    language,
+                  )
                 : `${induction.hours} ${say.hours}`,
           },
         ]),
@@ -121,7 +126,10 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
     ...transfers.map(({ status, missingHours, dueOn, hours }) => ({
       name: term('obligation', 'transfer', language),
       status,
-      detail: missingHours > 0 ? until(missingHours, dueOn) : `${hours} ${say.hours}`,
+      detail:
+        missingHours > 0
+          ? missingUntil(missingHours, { dueOn }, { asOf, status }, language)
+          : `${hours} ${say.hours}`,
     })),
   ]
   if (rows.length === 0) return null

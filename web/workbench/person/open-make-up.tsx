@@ -2,16 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import type { Assessment, ReadLedgerResponse } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { Notice } from '../parts/notice.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { ledgerQuery } from './ledger-query.ts'
 
 const words = {
   zh: {
+    ofYear: '{year} 年度的台账',
     title: '{year} 年度延迟补训：还差 {hours} 学时，{day} 前完成',
     text: '其中公共科目 {public} 学时，专业科目 {professional} 学时。申报时在“补哪一年”中选择 {year} 年度，否则计入培训当年（第32条）。',
   },
   en: {
-    title: 'Make-up of {year}: {hours} hours missing, due {day}',
+    ofYear: 'The ledger of {year}',
+    title: 'Make-up of {year}: {hours} {hours|hour|hours} missing, due {day}',
     text: '{public} of them public, {professional} professional. Choose {year} under “Makes up” when you file hours, or they count for the year of the training (Art. 32).',
   },
 } as const
@@ -33,6 +36,11 @@ export const MakeUp = ({ annual }: Pick<Assessment, 'annual'>) => {
 export const OpenMakeUp = ({ ledger }: { readonly ledger: ReadLedgerResponse }) => {
   const before = ledger.assessment.annual.year - 1
   const isDelayed = (ledger.facts.delays ?? []).some(({ year }) => year === before)
-  const { data } = useQuery({ ...ledgerQuery(ledger.staffId, before), enabled: isDelayed })
-  return data === undefined ? null : <MakeUp annual={data.assessment.annual} />
+  const { say } = useSay(words)
+  const asked = useQuery({ ...ledgerQuery(ledger.staffId, before), enabled: isDelayed })
+  return asked.data === undefined ? (
+    <Unread of={asked} what={fill(say.ofYear, { year: before })} />
+  ) : (
+    <MakeUp annual={asked.data.assessment.annual} />
+  )
 }

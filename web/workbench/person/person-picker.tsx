@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { seatsOf, useMe } from '../me.ts'
+import { ProblemNotice } from '../parts/notice.tsx'
 import { readRegister } from './read-register.ts'
 
 /** The persons for whom someone at an institution's desk may file; empty for everyone else. */
@@ -25,16 +26,22 @@ export interface PersonPickerProps {
 export const PersonPicker = ({ value, onChange, ...select }: PersonPickerProps) => {
   const colleagues = useColleagues()
   return (
-    <Select
-      {...select}
-      showSearch={{ optionFilterProp: 'label' }}
-      loading={colleagues.isLoading}
-      value={value ?? null}
-      onChange={(chosen) => chosen !== null && onChange?.(chosen)}
-      options={(colleagues.data ?? []).map(({ id, name, staffNo }) => ({
-        value: id,
-        label: staffNo === null ? name : `${name}（${staffNo}）`,
-      }))}
-    />
+    <>
+      <Select
+        {...select}
+        showSearch={{ optionFilterProp: 'label' }}
+        loading={colleagues.isLoading}
+        notFoundContent={colleagues.data === undefined ? null : undefined}
+        value={value ?? null}
+        onChange={(chosen) => chosen !== null && onChange?.(chosen)}
+        options={(colleagues.data ?? []).map(({ id, name, staffNo }) => ({
+          value: id,
+          label: staffNo === null ? name : `${name}（${staffNo}）`,
+        }))}
+      />
+      {colleagues.isError && (
+        <ProblemNotice error={colleagues.error} again={() => void colleagues.refetch()} />
+      )}
+    </>
   )
 }

@@ -9,7 +9,7 @@ const words = {
     one: '{hours} 学时暂停计算（{subject}，{period}，{day}起，第35条）：没有提供证明。证明经核实后恢复计算。',
   },
   en: {
-    one: '{hours} hours suspended ({subject}, {period}, since {day}, Art. 35): nobody has proved them. They count again once proved and verified.',
+    one: '{hours} {hours|hour|hours} suspended ({subject}, {period}, since {day}, Art. 35): nobody has proved them. They count again once proved and verified.',
   },
 } as const
 

@@ -18,7 +18,7 @@ const words = {
     notCopied: '浏览器不允许复制，请选中上面的文字后复制。',
   },
   en: {
-    line: '{from}–{to}, {what}, full-time, {hours} hours{result}',
+    line: '{from}–{to}, {what}, full-time, {hours} {hours|hour|hours}{result}',
     held: '“{title}”, {provider}',
     passed: ', passed',
     failed: ', not passed',

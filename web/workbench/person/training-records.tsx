@@ -37,7 +37,7 @@ const words = {
     what: 'Content',
     kind: 'Kind',
     hours: 'Hours',
-    hoursOf: '{hours} hours',
+    hoursOf: '{hours} {hours|hour|hours}',
     result: 'Result',
     from: 'From',
     to: 'To',

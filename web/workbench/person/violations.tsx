@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { get } from '../../shared/api/client.ts'
+import { get, isRefusal } from '../../shared/api/client.ts'
 import { Cited } from '../../shared/cited.tsx'
 import { day } from '../../shared/dates.ts'
 import { articleText } from '../../shared/terms.ts'
 import { has, useMe } from '../me.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { fill, useSay } from '../preferences.tsx'
 
 const words = {
@@ -30,13 +31,16 @@ const words = {
 export const Violations = ({ staffId }: { readonly staffId: string }) => {
   const { say, language } = useSay(words)
   const me = useMe()
-  const { data } = useQuery({
+  const asked = useQuery({
     queryKey: ['/staff/violations', staffId],
     queryFn: () => get('/staff/{id}/violations', { path: { id: staffId } }),
     enabled: me.staffId === staffId || has(me, 'department', 'authority'),
     retry: false,
   })
-  if (data === undefined || data.items.length === 0) return null
+  const { data } = asked
+  // Whom it is not shown to is refused; an answer that did not come is no sign that there is nothing.
+  if (data === undefined) return isRefusal(asked.error) ? null : <Unread of={asked} what={say.title} />
+  if (data.items.length === 0) return null
   return (
     <Panel title={say.title}>
       <p className="quiet">{say.note}</p>

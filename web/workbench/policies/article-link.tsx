@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { separator } from '../../shared/fill.ts'
 import { articleText } from '../../shared/terms.ts'
 import { usePreferences } from '../preferences.tsx'
 
@@ -10,7 +11,7 @@ export const ArticleLink = ({ of }: { readonly of: string | readonly string[] })
     <>
       {cited.map((one, nth) => (
         <span key={one}>
-          {nth > 0 && (language === 'zh' ? '、' : ', ')}
+          {nth > 0 && separator[language]}
           <Link to={`/articles/${/^\d+/.exec(one)?.[0] ?? ''}`}>{articleText(one, language)}</Link>
         </span>
       ))}

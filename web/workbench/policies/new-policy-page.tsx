@@ -7,6 +7,7 @@ import type { PolicyBody, PolicyPreview, PolicyView, Readings } from '../../shar
 import { labelled } from '../../shared/labelled.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
+import { articleNumbers } from '../parts/article-numbers.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EvidenceUpload, type Proof, useUnsent } from '../parts/evidence-upload.tsx'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
@@ -68,7 +69,12 @@ const words = {
   },
 } as const
 
-/** The readings that are a choice, with what may be chosen. */
+/** The readings that are a choice: yes or no, or one of several words. */
+type Choice = {
+  [Name in keyof Readings]: Readings[Name] extends boolean | string ? Name : never
+}[keyof Readings]
+
+/** What may be chosen of each; the compiler asks for a new one. */
 const choices = {
   minimaHoldUnderEitherTotal: [true, false],
   inductionDeemsYearOf: ['completion', 'hiring'],
@@ -81,7 +87,7 @@ const choices = {
   annualAppliesBy: ['last_day', 'any_day'],
   transferAfterLimit: ['allow', 'review', 'refuse'],
   transferWithinWindow: ['allow', 'hold'],
-} as const satisfies Partial<{ readonly [Name in keyof Readings]: readonly Readings[Name][] }>
+} as const satisfies { readonly [Name in Choice]: readonly Readings[Name][] }
 
 const isChoice = (name: string): name is keyof typeof choices => name in choices
 
@@ -93,8 +99,6 @@ const chosenReadings = (chosen: readonly string[]): Partial<Readings> =>
       return isChoice(name) ? [[name, choices[name][Number(nth)]]] : []
     }),
   )
-
-const ARTICLES = Array.from({ length: 49 }, (_, nth) => String(nth + 1))
 
 interface Values {
   kind: 'policy' | 'interpretation'
@@ -202,7 +206,7 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
           <Input maxLength={120} />
         </Form.Item>
         <Form.Item name="articles" label={say.articles}>
-          <Select mode="multiple" options={ARTICLES.map((value) => ({ value, label: value }))} />
+          <Select mode="multiple" options={articleNumbers.map((value) => ({ value, label: value }))} />
         </Form.Item>
         <div className="fields">
           <Form.Item name="inForceFrom" label={say.from} rules={required(say.from)}>

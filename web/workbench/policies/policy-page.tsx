@@ -4,7 +4,7 @@ import { get } from '../../shared/api/client.ts'
 import type { PolicyView } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
 import { accessToken } from '../../shared/session.ts'
-import { meQuery } from '../me.ts'
+import { isOfRegion, meQuery } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -36,6 +36,11 @@ const words = {
     setSpan: '{from} 至 {to}',
     holds: '（现在按此执行）',
     heldNot: '（现在不按此执行）',
+    goesOn: '（文件已不执行，口径仍这样执行）',
+    goesOnTitle: '文件已不执行，它设定的口径仍在执行',
+    goesOnText:
+      '这份解释由平台以前的版本记录，当时没有写明口径到什么时候为止，所以仍然执行，直到自治区重新设定。不再这样执行的，请在执行口径里调整。',
+    setAnew: '调整执行口径',
     enteredLater: '补录：发布时已经施行',
     text: '正文',
     replacedTitle: '这份文件已有新的版本',
@@ -60,6 +65,11 @@ const words = {
     setSpan: '{from} to {to}',
     holds: ' (by this it is read now)',
     heldNot: ' (not read by this now)',
+    goesOn: ' (in force no more, and still read so)',
+    goesOnTitle: 'In force no more, its readings go on',
+    goesOnText:
+      'This interpretation was recorded by an earlier version of the platform, which did not say until when its readings hold: they go on until the region sets them anew. Change them where they shall end.',
+    setAnew: 'Change the readings',
     enteredLater: 'entered later: in force before it was published here',
     text: 'Text',
     replacedTitle: 'A new version has been published',
@@ -79,14 +89,14 @@ export const PolicyPage = () => {
   })
   /** Each reading that it sets with its value in words, and since when. */
   const setFacts = (sets: PolicyView['sets']): [string, string][] =>
-    sets.map(({ name, value, from, until, holds }) => {
+    sets.map(({ name, value, from, until, holds, goesOn }) => {
       const span =
         until === null
           ? fill(say.setFrom, { from: day(from, language) })
           : fill(say.setSpan, { from: day(from, language), to: day(until, language) })
       return [
         `${say.setsTitle} · ${isWord(name) ? say[name] : name}`,
-        `${readingText(name, value, say)} · ${span}${holds ? say.holds : say.heldNot}`,
+        `${readingText(name, value, say)} · ${span}${goesOn ? say.goesOn : holds ? say.holds : say.heldNot}`,
       ]
     })
   const isPublisher = (publisher: string) =>
@@ -104,6 +114,15 @@ export const PolicyPage = () => {
                 title={say.replacedTitle}
                 actions={<Link to={`/policies/${of.replacedBy.id}`}>{of.replacedBy.name}</Link>}
               />
+            )}
+            {of.sets.some(({ goesOn }) => goesOn) && (
+              <Notice
+                tone="wait"
+                title={say.goesOnTitle}
+                actions={me && isOfRegion(me) && <Link to="/registers/parameters/new">{say.setAnew}</Link>}
+              >
+                <p>{say.goesOnText}</p>
+              </Notice>
             )}
             <Panel
               title={say.about}

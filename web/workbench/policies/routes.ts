@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { onlyFor } from '../parts/only-for.tsx'
 
 /** What anyone opens. */
 export const openPolicyRoutes: RouteObject[] = [
@@ -21,8 +22,10 @@ export const openPolicyRoutes: RouteObject[] = [
 ]
 
 export const policyRoutes: RouteObject[] = [
-  {
-    path: '/policies/new',
-    lazy: async () => ({ Component: (await import('./new-policy-page.tsx')).NewPolicyPage }),
-  },
+  onlyFor('authority', [
+    {
+      path: '/policies/new',
+      lazy: async () => ({ Component: (await import('./new-policy-page.tsx')).NewPolicyPage }),
+    },
+  ]),
 ]

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { get, post } from '../../shared/api/client.ts'
 import { ProblemNotice } from '../parts/notice.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { useSay } from '../preferences.tsx'
 
 const words = {
@@ -25,12 +26,13 @@ const KEY = ['/policies/subscription']
 export const Subscription = () => {
   const { say } = useSay(words)
   const queries = useQueryClient()
-  const { data } = useQuery({ queryKey: KEY, queryFn: () => get('/policies/subscription') })
+  const asked = useQuery({ queryKey: KEY, queryFn: () => get('/policies/subscription') })
   const changing = useMutation({
     mutationFn: (subscribed: boolean) => post('/policies/subscription', { body: { subscribed } }),
     onSuccess: (now) => queries.setQueryData(KEY, now),
   })
-  if (data === undefined) return null
+  const { data } = asked
+  if (data === undefined) return <Unread of={asked} what={say.subscribe} />
   return (
     <>
       <Button loading={changing.isPending} onClick={() => changing.mutate(!data.subscribed)}>

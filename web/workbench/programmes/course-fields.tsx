@@ -3,7 +3,8 @@ import { Cited } from '../../shared/cited.tsx'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useList } from '../parts/use-list.ts'
+import { SelectOf } from '../parts/select-of.tsx'
+import { useWhole } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useRequired } from '../registers/register-form.tsx'
 import type { CourseValues } from './filing-values.ts'
@@ -43,18 +44,18 @@ const OnlineFields = ({ name }: { readonly name: number }) => {
 /** Which of the library's courses it is (Art. 28); most are described by the organiser. */
 const ListedCourse = ({ name }: { readonly name: number }) => {
   const { say, language } = useSay(filingWords)
-  const list = useList('/libraries/{kind}', { path: { kind: 'course' } })
-  const courses = (list.data?.pages ?? []).flatMap(({ items }) => items)
+  const courses = useWhole('/libraries/{kind}', { path: { kind: 'course' }, query: { limit: 100 } })
   return (
     <Form.Item name={[name, 'listed']} label={say.listed} extra={<Cited>{say.listedHint}</Cited>}>
-      <Select
+      <SelectOf
         allowClear
-        showSearch
-        optionFilterProp="label"
-        options={courses.map((one) => ({
-          value: one.id,
-          label: `${one.name} ${one.details.edition ?? ''} ${term('subject', one.details.subject ?? 'public', language)}`,
-        }))}
+        of={courses}
+        options={(all) =>
+          all.map((one) => ({
+            value: one.id,
+            label: `${one.name} ${one.details.edition ?? ''} ${term('subject', one.details.subject ?? 'public', language)}`,
+          }))
+        }
       />
     </Form.Item>
   )
@@ -63,8 +64,7 @@ const ListedCourse = ({ name }: { readonly name: number }) => {
 const CourseFields = ({ name }: { readonly name: number }) => {
   const { say, language } = useSay(filingWords)
   const required = useRequired()
-  const list = useList('/lecturers', {})
-  const lecturers = (list.data?.pages ?? []).flatMap(({ items }) => items)
+  const lecturers = useWhole('/lecturers', { query: { limit: 100 } })
   const options = (of: Parameters<typeof term>[0], names: readonly string[]) =>
     names.map((value) => ({ value, label: term(of, value, language) }))
   return (
@@ -101,12 +101,14 @@ const CourseFields = ({ name }: { readonly name: number }) => {
         <InputNumber min={1} max={100_000} precision={0} />
       </Form.Item>
       <Form.Item name={[name, 'lecturers']} label={say.lecturers} extra={<Cited>{say.lecturersHint}</Cited>}>
-        <Select
+        <SelectOf
           mode="multiple"
-          optionFilterProp="label"
-          options={lecturers
-            .filter(({ removed }) => removed === null)
-            .map((one) => ({ value: one.id, label: `${one.name} ${one.field}` }))}
+          of={lecturers}
+          options={(all) =>
+            all
+              .filter(({ removed }) => removed === null)
+              .map((one) => ({ value: one.id, label: `${one.name} ${one.field}` }))
+          }
         />
       </Form.Item>
       <ListedCourse name={name} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { get } from '../../shared/api/client.ts'
 import { useMe, yearOf } from '../me.ts'
+import { Unread } from '../parts/unread.tsx'
 import { useSay } from '../preferences.tsx'
 import { useRequired } from '../registers/register-form.tsx'
 import { yearOfDays } from './filing-values.ts'
@@ -23,6 +24,7 @@ export const PlanFields = () => {
   const chosen: string | undefined = Form.useWatch('planRow')
   return (
     <>
+      <Unread of={plan} what={say.planRow} />
       {(rows.length > 0 || chosen !== undefined) && (
         <Form.Item name="planRow" label={say.planRow} extra={say.planRowHint}>
           <Select allowClear options={rows.map(({ id, title }) => ({ value: id, label: title }))} />

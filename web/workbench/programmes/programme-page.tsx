@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import type { Programme } from '../../shared/api/types.gen.ts'
 import { day, moment, period } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
 import { Facts } from '../parts/facts.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -35,7 +36,7 @@ const Courses = ({ of: { filing, lecturers } }: { readonly of: Programme }) => {
                 `${term('teachingKind', course.kind, language)}，${course.minutes} ${say.minutes}`,
               ],
               [say.fee, feeText(course.feeFen, say)],
-              [say.lecturers, course.lecturers.map(nameOf).join('、')],
+              [say.lecturers, enumerate(course.lecturers.map(nameOf), language)],
               [
                 say.sessions,
                 course.from === undefined || course.to === undefined

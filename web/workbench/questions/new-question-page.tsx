@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
+import { questionTerms } from '../../../rules/questions.ts'
 import { get, post } from '../../shared/api/client.ts'
 import type { QuestionReceipt } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
@@ -19,7 +20,7 @@ import { fill, useSay } from '../preferences.tsx'
 const words = {
   zh: {
     title: '政策咨询',
-    lead: '对规则有疑问的，可以在这里问（第8、48条）。五个工作日内答复，可以不留姓名。有普遍意义的，隐去姓名后公开问答。',
+    lead: '对规则有疑问的，可以在这里问（第8、48条）。{days} 个工作日内答复，可以不留姓名。有普遍意义的，隐去姓名后公开问答。',
     answers: '看看别人问过什么',
     follow: '已经提交过，查看答复',
     mine: '我的咨询',
@@ -34,7 +35,7 @@ const words = {
     deskHint: '不选的由自治区答复；登录提问的，由本单位的人事综合管理部门答复。',
     who: '您的身份',
     named: '我愿意留下姓名和邮箱，有答复时通知我',
-    namedHint: '只有答复的部门能看，办结两年后删除。不留也照样答复。',
+    namedHint: '只有答复的部门能看，办结 {days} 天后删除。不留也照样答复。',
     name: '姓名',
     mail: '邮箱',
     submit: '提交',
@@ -50,7 +51,7 @@ const words = {
   },
   en: {
     title: 'Ask about the rules',
-    lead: 'What the rules leave unclear, ask here (Art. 8, 48). Answered within five working days, no name needed. What matters to many is published without names.',
+    lead: 'What the rules leave unclear, ask here (Art. 8, 48). Answered within {days} working days, no name needed. What matters to many is published without names.',
     answers: 'What others have asked',
     follow: 'Already sent: see the answer',
     mine: 'My questions',
@@ -68,7 +69,7 @@ const words = {
     who: 'Who you are',
     named: 'I give my name and address, and am told when there is an answer',
     namedHint:
-      'Read by the desk that answers alone, deleted two years after the end. Without it you are answered too.',
+      'Read by the desk that answers alone, deleted {days} days after the end. Without it you are answered too.',
     name: 'Name',
     mail: 'Mail address',
     submit: 'Send',
@@ -163,13 +164,17 @@ const QuestionForm = () => {
           <Form.Item name="text" label={say.text} extra={say.textHint} rules={required(say.text)}>
             <Input.TextArea rows={6} maxLength={2000} />
           </Form.Item>
-          <Form.Item name="deskId" label={say.desk} extra={say.deskHint} valuePropName="chosen">
-            <BodyPicker officesOnly />
+          <Form.Item name="deskId" label={say.desk} extra={say.deskHint}>
+            <BodyPicker id="question_deskId" officesOnly />
           </Form.Item>
         </Panel>
         {!isOwn && (
           <Panel title={say.who}>
-            <Form.Item name="named" valuePropName="checked" extra={say.namedHint}>
+            <Form.Item
+              name="named"
+              valuePropName="checked"
+              extra={fill(say.namedHint, { days: questionTerms.askerDays })}
+            >
               <Checkbox>{say.named}</Checkbox>
             </Form.Item>
             {named && (
@@ -204,7 +209,7 @@ export const NewQuestionPage = () => {
     <>
       <PageHead
         title={say.title}
-        lead={<p>{say.lead}</p>}
+        lead={<p>{fill(say.lead, { days: questionTerms.answerWorkingDays })}</p>}
         actions={
           <>
             <Link to="/answers">{say.answers}</Link>

@@ -1,11 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { QuestionActBody, QuestionView } from '../../shared/api/types.gen.ts'
 import { BodyPicker } from '../complaints/body-picker.tsx'
+import { articleNumbers } from '../parts/article-numbers.ts'
 import { Confirm } from '../parts/confirm.tsx'
+import { Field } from '../parts/field.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { useAfter } from '../parts/use-after.ts'
 import { useSay } from '../preferences.tsx'
 
 const words = {
@@ -21,6 +23,7 @@ const words = {
     refer: '告知按申请办理',
     referFollows: '咨询到此结束，咨询人会看到这段话和申请的链接。',
     other: '转给别的部门',
+    office: '转给哪个部门',
     passOn: '转交',
     passFollows: '转交后本部门不再看到。期限不变。',
     publishTitle: '公开为问答',
@@ -47,6 +50,7 @@ const words = {
     refer: 'Lead to the request',
     referFollows: 'The question ends here. Whoever asked sees these words and the link to the request.',
     other: 'To another office',
+    office: 'The office that is to answer',
     passOn: 'Pass on',
     passFollows: 'This desk sees it no more. The day by which it is answered stays.',
     publishTitle: 'Publish as question and answer',
@@ -67,33 +71,13 @@ interface ActsProps {
   readonly of: QuestionView
 }
 
-const ARTICLES = Array.from({ length: 49 }, (_, nth) => String(nth + 1))
-
 /** Sends an act, and shows how the question stands after it. */
 const useAct = ({ id }: QuestionView) => {
-  const client = useQueryClient()
+  const after = useAfter('/questions', id)
   return async (body: QuestionActBody): Promise<void> => {
     await post('/questions/{id}/acts', { path: { id }, body })
-    await client.invalidateQueries({ queryKey: ['/questions'] })
-    await client.invalidateQueries({ queryKey: ['/questions/{id}', id] })
-    await client.invalidateQueries({ queryKey: ['/news'] })
+    await after()
   }
-}
-
-const Field = ({
-  label,
-  children,
-}: {
-  readonly label: string
-  readonly children: (id: string) => ReactNode
-}) => {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  )
 }
 
 const Words = ({
@@ -136,7 +120,7 @@ const Articles = ({
           mode="multiple"
           value={value}
           onChange={onChange}
-          options={ARTICLES.map((one) => ({ value: one, label: one }))}
+          options={articleNumbers.map((one) => ({ value: one, label: one }))}
         />
       )}
     </Field>
@@ -189,7 +173,9 @@ const Received = ({ of }: ActsProps) => {
         />
       </Panel>
       <Panel title={say.other}>
-        <BodyPicker officesOnly onChange={setDeskId} />
+        <Field label={say.office}>
+          {(id) => <BodyPicker id={id} officesOnly value={deskId} onChange={setDeskId} />}
+        </Field>
         {deskId !== undefined && (
           <Confirm
             label={say.passOn}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { questionStatuses } from '../../../functions/questions/words.ts'
+import { questionTerms } from '../../../rules/questions.ts'
 import type { QuestionRow } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
 import { ForDesks } from '../parts/for-desks.tsx'
@@ -8,12 +9,12 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 
 const words = {
   zh: {
     title: '政策咨询',
-    lead: '五个工作日内答复（第8、48条）。属于个案的，告知按申请办理；有普遍意义的，隐去姓名后公开。',
+    lead: '{days} 个工作日内答复（第8、48条）。属于个案的，告知按申请办理；有普遍意义的，隐去姓名后公开。',
     answers: '公开的问答',
     at: '本部门答复',
     above: '下级逾期，可以提级办理',
@@ -27,7 +28,7 @@ const words = {
   },
   en: {
     title: 'Questions',
-    lead: 'Answered within five working days (Art. 8, 48). A single case is led to its request; what matters to many is published without names.',
+    lead: 'Answered within {days} working days (Art. 8, 48). A single case is led to its request; what matters to many is published without names.',
     answers: 'Published',
     at: 'At this desk',
     above: 'Overdue below: may be taken over',
@@ -101,7 +102,7 @@ export const QuestionsPage = () => {
     <>
       <PageHead
         title={say.title}
-        lead={<p>{say.lead}</p>}
+        lead={<p>{fill(say.lead, { days: questionTerms.answerWorkingDays })}</p>}
         actions={<Link to="/answers">{say.answers}</Link>}
       />
       <ForDesks>

@@ -5,7 +5,7 @@ import type { Organisation } from '../../shared/api/types.gen.ts'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { LEAST, useOrganisations } from '../parts/use-organisations.ts'
 import { useSay } from '../preferences.tsx'
-import { organisationQuery } from './organisation-page.tsx'
+import { organisationQuery } from './organisation-query.ts'
 import styles from './registers.module.css'
 
 const words = {
@@ -33,7 +33,7 @@ export const OrganisationField = ({ id = '', value, onChange, kind }: Organisati
   const { say } = useSay(words)
   const [typed, setTyped] = useState('')
   const chosen = useQuery({ ...organisationQuery(value ?? ''), enabled: value !== undefined && value !== '' })
-  const found = useOrganisations(typed, kind === undefined ? {} : { kind })
+  const found = useOrganisations(typed, { open: true, ...(kind === undefined ? {} : { kind }) })
   const offered = found.data?.items ?? []
   const known = chosen.data && !offered.some((one) => one.id === value) ? [{ ...chosen.data, under: [] }] : []
   return (

@@ -15,7 +15,7 @@ import { useDoneAt } from './done.tsx'
 import { OrganisationField } from './organisation-field.tsx'
 import { organisationPath } from './organisation-list.tsx'
 import { type Links, OrganisationMove } from './organisation-move.tsx'
-import { organisationQuery } from './organisation-page.tsx'
+import { organisationQuery } from './organisation-query.ts'
 import { RegisterForm, useRequired } from './register-form.tsx'
 
 const words = {
@@ -35,6 +35,7 @@ const words = {
     populationHint:
       '机关（参公单位）的名册只登记工勤人员，其培训参照执行（第四十七条）。名册上有人员以后不能改变。',
     level: '层级',
+    foundedBy: '批准设立的文件及文号（可以以后补填）',
     parentId: '上级机构',
     departmentId: '主管部门（没有的不填）',
     authorityId: organisationKinds.authority.zh,
@@ -57,6 +58,7 @@ const words = {
     populationHint:
       'The register of an organ holds its workers alone, who follow the same rules (Art. 47). It stays once somebody stands on it.',
     level: 'Level',
+    foundedBy: 'Founding document (name and number; may follow later)',
     parentId: 'Organisation right above',
     departmentId: 'Competent department (where there is one)',
     authorityId: organisationKinds.authority.en,
@@ -72,6 +74,7 @@ interface Values {
   kind: Kind
   population?: NonNullable<Organisation['population']>
   level: Organisation['level']
+  foundedBy?: string
   parentId?: string
   departmentId?: string
   authorityId?: string
@@ -118,6 +121,9 @@ const Fields = ({ isNew }: { readonly isNew: boolean }) => {
           <Select options={levels.map((value) => ({ value, label: term('level', value, language) }))} />
         </Form.Item>
       </div>
+      <Form.Item name="foundedBy" label={say.foundedBy}>
+        <Input maxLength={200} />
+      </Form.Item>
       <Form.Item dependencies={['kind']} noStyle>
         {({ getFieldValue }) =>
           getFieldValue('kind') === 'institution' && (
@@ -175,6 +181,7 @@ const Register = ({ under }: { readonly under: Organisation | undefined }) => {
           const body: NewOrganisation = {
             ...{ name, kind, level, reason },
             ...(kind === 'institution' && values.population && { population: values.population }),
+            ...(values.foundedBy?.trim() && { foundedBy: values.foundedBy.trim() }),
             ...linksIn(values),
           }
           const { id } = await post('/organisations', { body, key })
@@ -226,6 +233,9 @@ const changesIn = (values: Values, before: Organisation): Omit<OrganisationChang
     ...(values.name.trim() !== before.name && { name: values.name.trim() }),
     ...(values.level !== before.level && { level: values.level }),
     ...(values.population && values.population !== before.population && { population: values.population }),
+    ...((values.foundedBy?.trim() || null) !== before.foundedBy && {
+      foundedBy: values.foundedBy?.trim() || null,
+    }),
     ...Object.fromEntries(
       linksOf(before.kind).flatMap((link) =>
         links[link] === was[link] ? [] : [[link, links[link] ?? null]],
@@ -247,12 +257,14 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
   const doneAt = useDoneAt()
   // As it was when the form was opened: someone else's change since is refused and not overwritten.
   const [organisation] = useState(current)
-  const { id, name, kind, level, population, parent, department, authority, version } = organisation
+  const { id, name, kind, level, population, foundedBy, parent, department, authority, version } =
+    organisation
   const initial: Values = {
     name,
     kind,
     level,
     ...(population && { population }),
+    ...(foundedBy && { foundedBy }),
     ...(parent && { parentId: parent.id }),
     ...(department && { departmentId: department.id }),
     ...(authority && { authorityId: authority.id }),
@@ -284,6 +296,7 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
               name: _,
               level: __,
               population: ___,
+              foundedBy: ____,
               ...links
             } = changesIn({ ...initial, ...getFieldsValue(true) }, organisation)
             return Object.keys(links).length === 0 ? null : (

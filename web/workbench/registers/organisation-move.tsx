@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { get } from '../../shared/api/client.ts'
+import { get, isRefusal } from '../../shared/api/client.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { Notice } from '../parts/notice.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { fill, useSay } from '../preferences.tsx'
 
 const words = {
@@ -11,7 +13,6 @@ const words = {
     loses: '不再看到这里及其下各单位和人员的：{names}',
     gains: '开始看到的：{names}',
     same: '能看到这里的机构不变。',
-    between: '、',
   },
   en: {
     title: 'What saving it does',
@@ -21,7 +22,6 @@ const words = {
     loses: 'Who sees it, all below and their people no more: {names}',
     gains: 'Who sees them from then on: {names}',
     same: 'Whoever sees it now sees it then.',
-    between: ', ',
   },
 } as const
 
@@ -29,16 +29,20 @@ export type Links = Partial<Record<'parentId' | 'departmentId' | 'authorityId', 
 
 /** What a change of place would do, shown before it is saved. */
 export const OrganisationMove = ({ id, links }: { readonly id: string; readonly links: Links }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const asked = useQuery({
     queryKey: ['/organisations', id, 'move', links],
     queryFn: () => get('/organisations/{id}/move', { path: { id }, query: links }),
     retry: false,
   })
   // While a number is being typed there is nothing to say; what cannot be is said when it is saved.
-  if (asked.data === undefined) return null
+  if (asked.data === undefined) return isRefusal(asked.error) ? null : <Unread of={asked} what={say.title} />
   const { offices, institutions, whole, loses, gains } = asked.data
-  const namesOf = (list: typeof loses) => list.map(({ name }) => name).join(say.between)
+  const namesOf = (list: typeof loses) =>
+    enumerate(
+      list.map(({ name }) => name),
+      language,
+    )
   return (
     <Notice tone="wait" title={say.title}>
       {offices + institutions > 0 && (

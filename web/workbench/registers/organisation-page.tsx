@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { bodies, organisationKinds } from '../../../functions/platform/words.ts'
-import { get } from '../../shared/api/client.ts'
 import type { Organisation } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { withQuery } from '../../shared/with-query.ts'
@@ -17,6 +17,7 @@ import { Undrawable } from '../parts/undrawable.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { OrganisationList, organisationPath } from './organisation-list.tsx'
+import { organisationQuery } from './organisation-query.ts'
 import { OrganisationSeats } from './organisation-seats.tsx'
 
 const words = {
@@ -26,6 +27,7 @@ const words = {
     number: '机构编号',
     creditCode: '统一社会信用代码',
     regionCode: '行政区划代码',
+    foundedBy: '批准设立的文件',
     kind: '类别',
     level: '层级',
     parent: '上级机构',
@@ -52,6 +54,7 @@ const words = {
     number: 'Number',
     creditCode: 'Unified social credit code',
     regionCode: 'Administrative division',
+    foundedBy: 'Founding document',
     kind: 'Kind',
     level: 'Level',
     parent: 'Right above it',
@@ -75,11 +78,6 @@ const words = {
   },
 } as const
 
-export const organisationQuery = (id: string) => ({
-  queryKey: ['/organisations', id],
-  queryFn: () => get('/organisations/{id}', { path: { id } }),
-})
-
 /** What kind of body it is: an organ keeps a register as an institution does (Art. 47). */
 const kindOf = ({ kind, population }: Organisation, language: Language): string =>
   population === null ? term('organisationKind', kind, language) : bodies[population][language]
@@ -91,7 +89,7 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
   const { say, language } = useSay(words)
   const me = useMe()
   const { id, name, kind, level, parent, department, authority, overseers, mayChange } = organisation
-  const { number, regionCode } = organisation
+  const { number, regionCode, foundedBy } = organisation
   return (
     <>
       <PageHead
@@ -157,12 +155,19 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
             [say.number, <code key="number">{id}</code>],
             [say.creditCode, number],
             [say.regionCode, regionCode],
+            [say.foundedBy, foundedBy],
             [say.kind, kindOf(organisation, language)],
             [say.level, term('level', level, language)],
             [say.parent, parent && <Above key="parent" of={parent} />],
             [say.department, department && <Above key="department" of={department} />],
             [say.authority, authority && <Above key="authority" of={authority} />],
-            [say.overseers, overseers.map((one) => one.name).join(language === 'zh' ? '、' : ', ')],
+            [
+              say.overseers,
+              enumerate(
+                overseers.map((one) => one.name),
+                language,
+              ),
+            ],
             [say.version, organisation.version],
           ]}
         />

@@ -13,6 +13,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { Scroller } from '../parts/scroller.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import { AccountField } from './account-field.tsx'
 import styles from './registers.module.css'
 
 const words = {
@@ -21,7 +22,7 @@ const words = {
     text: '在席位上的账号可以办理本机构该环节的事项。负责人收到超期提醒，并可增减本机构的席位。',
     none: '还没有人在这个机构的席位上，事项会没有人办理。请邀请人员开通账号，或为已有账号增加席位。',
     name: '姓名',
-    account: '账号',
+    account: '账号编号',
     role: '环节',
     head: '负责人',
     isHead: '是',
@@ -31,7 +32,7 @@ const words = {
     removeText: '取消后，该账号不能再办理这个机构的事项；已经办理的不受影响。',
     add: '增加席位',
     addAccount: '账号',
-    missing: '请填写账号',
+    missing: '请选择账号',
     reason: '增加席位的理由',
     reasonMissing: '请写明理由',
     reasonHint: '理由与操作人、时间一并记录，供审计查询。',
@@ -44,7 +45,7 @@ const words = {
     text: 'Accounts with a seat act at this desk. Its head is told of what is overdue, and adds and removes seats.',
     none: 'Nobody sits here yet: tasks would lie unattended. Invite someone, or give an account a seat.',
     name: 'Name',
-    account: 'Account',
+    account: 'Account number',
     role: 'Desk',
     head: 'Head',
     isHead: 'yes',
@@ -54,7 +55,7 @@ const words = {
     removeText: 'The account no longer acts at this desk; what it has decided stays.',
     add: 'Add a seat',
     addAccount: 'Account',
-    missing: 'Please give the account',
+    missing: 'Please choose the account',
     reason: 'Reason for adding',
     reasonMissing: 'Please give a reason',
     reasonHint: 'Kept with who did so and when; auditors can find it.',
@@ -115,9 +116,14 @@ const AddSeat = ({
       <h3>{say.add}</h3>
       <FaultSummary faults={faults} error={error} />
       <form className={styles.lookup} onSubmit={(event) => void submit(event)}>
-        <div>
+        <div className="wide-field">
           <label htmlFor={`${id}-account`}>{say.addAccount}</label>
-          <Input id={`${id}-account`} value={account} onChange={({ target }) => setAccount(target.value)} />
+          <AccountField
+            id={`${id}-account`}
+            organisation={organisation.id}
+            value={account}
+            onChange={setAccount}
+          />
         </div>
         <div>
           <label htmlFor={`${id}-role`}>{say.role}</label>
@@ -205,9 +211,9 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
                               <span className="quiet">（{accountStatus(status, language)}）</span>
                             )}
                           </th>
-                          <td>{accountId}</td>
-                          <td>{term('role', role, language)}</td>
-                          <td>{head ? say.isHead : '—'}</td>
+                          <td data-label={say.account}>{accountId}</td>
+                          <td data-label={say.role}>{term('role', role, language)}</td>
+                          <td data-label={say.head}>{head ? say.isHead : '—'}</td>
                           {mayChange && (
                             <td>
                               {accountId !== me.id && (

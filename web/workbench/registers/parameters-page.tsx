@@ -4,6 +4,7 @@ import { get } from '../../shared/api/client.ts'
 import type { Parameters } from '../../shared/api/types.gen.ts'
 import { Cited } from '../../shared/cited.tsx'
 import { day, moment } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -38,6 +39,8 @@ const words = {
     reason: '理由：{reason}',
     made: '{moment} 制定',
     coming: '尚未开始执行',
+    ofBefore:
+      '由平台以前的版本记录，没有写明到什么时候为止：其中由政策解释设定的，解释失效或者被替代以后仍然执行，直到重新设定。',
     ends: '到 {day} 为止，以后恢复：{names}',
   },
   en: {
@@ -64,6 +67,8 @@ const words = {
     reason: 'Reason: {reason}',
     made: 'set {moment}',
     coming: 'not in force yet',
+    ofBefore:
+      'Recorded by an earlier version of the platform, without until when: what an interpretation set goes on after that has ended or was replaced, until it is set anew.',
     ends: 'Until {day}, then as before: {names}',
   },
 } as const
@@ -134,32 +139,34 @@ const Versions = ({ of: versions }: { readonly of: Parameters['versions'] }) => 
   return (
     <Panel title={say.versions}>
       {versions.length === 0 && <Empty>{say.never}</Empty>}
-      {versions
-        .toReversed()
-        .map(({ effectiveFrom, readings, providerCheck, at, reason, names = [], until }) => (
-          <div className={styles.version} key={effectiveFrom}>
-            <h3>
-              {fill(say.from, { day: day(effectiveFrom, language) })}
-              {effectiveFrom > today && <span className="quiet"> · {say.coming}</span>}
-            </h3>
-            <p>{fill(say.reason, { reason })}</p>
-            <p className="quiet">{fill(say.made, { moment: moment(at, language) })}</p>
-            {until !== undefined && (
-              <p>
-                {fill(say.ends, {
-                  day: day(until, language),
-                  names: names.map((name) => (isWord(name) ? say[name] : name)).join('、'),
-                })}
-              </p>
-            )}
-            <Facts
-              of={Object.entries({ ...readings, providerCheck }).map(([name, value]) => [
-                isWord(name) ? say[name] : name,
-                readingText(name, value, say),
-              ])}
-            />
-          </div>
-        ))}
+      {versions.toReversed().map(({ effectiveFrom, readings, providerCheck, at, reason, names, until }) => (
+        <div className={styles.version} key={effectiveFrom}>
+          <h3>
+            {fill(say.from, { day: day(effectiveFrom, language) })}
+            {effectiveFrom > today && <span className="quiet"> · {say.coming}</span>}
+          </h3>
+          <p>{fill(say.reason, { reason })}</p>
+          <p className="quiet">{fill(say.made, { moment: moment(at, language) })}</p>
+          {names === undefined && <p className="quiet">{say.ofBefore}</p>}
+          {until !== undefined && (
+            <p>
+              {fill(say.ends, {
+                day: day(until, language),
+                names: enumerate(
+                  (names ?? []).map((name) => (isWord(name) ? say[name] : name)),
+                  language,
+                ),
+              })}
+            </p>
+          )}
+          <Facts
+            of={Object.entries({ ...readings, providerCheck }).map(([name, value]) => [
+              isWord(name) ? say[name] : name,
+              readingText(name, value, say),
+            ])}
+          />
+        </div>
+      ))}
     </Panel>
   )
 }

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { Provider } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { List } from '../parts/list.tsx'
@@ -111,7 +112,9 @@ export const ProvidersPage = () => {
                   <>
                     <span className="strong">{name}</span>
                     {aliases.length > 0 && (
-                      <div className="quiet">{fill(say.aliases, { names: aliases.join('、') })}</div>
+                      <div className="quiet">
+                        {fill(say.aliases, { names: enumerate(aliases, language) })}
+                      </div>
                     )}
                   </>
                 ),

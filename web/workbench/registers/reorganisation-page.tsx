@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { Organisation, Reorganisation, ReorganisationPreview } from '../../shared/api/types.gen.ts'
+import { separator } from '../../shared/fill.ts'
 import { useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -12,10 +13,11 @@ import { InstitutionPicker, type PickedInstitution } from '../parts/institution-
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { readRegister } from '../person/read-register.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { organisationPath } from './organisation-list.tsx'
-import { organisationQuery } from './organisation-page.tsx'
+import { organisationQuery } from './organisation-query.ts'
 
 const words = {
   zh: {
@@ -66,24 +68,26 @@ const words = {
     on: 'From which day they belong there',
     onHint: 'Not after today. Whoever was hired or came later belongs there from that day.',
     follows: 'What it does',
-    persons: 'All {count} people of the register go, with hours, ledger, obligations and certificates.',
+    persons: 'All people of the register ({count}) go, with hours, ledger, obligations and certificates.',
     personsMore: 'Many stand on the register: {count} were counted, and all go.',
-    some: '{count} people go, with hours, ledger, obligations and certificates.',
+    some: '{count} {count|person|people} {count|goes|go}, with hours, ledger, obligations and certificates.',
     numbers: 'Their staff number is taken there, so they arrive without one: {names}',
-    seats: 'Its {count} seats end when everybody has gone, and what was lent by them.',
-    asked: '{count} enrolments that wait for its word wait for the other one’s.',
+    seats:
+      'Its {count} {count|seat|seats} {count|ends|end} when everybody has gone, and what was lent by them.',
+    asked:
+      '{count} {count|enrolment|enrolments} that {count|waits|wait} for its word {count|waits|wait} for the other one’s.',
     stays: 'What lies at desks above is decided there; what was done stays under its name, by day.',
-    tasks: '{count} matters wait at its own desk: end them first.',
+    tasks: '{count} {count|matter|matters} {count|waits|wait} at its own desk: end {count|it|them} first.',
     classes: 'Classes of its own are not over: close or cancel them first:',
     act: 'Carry it out',
     actMerge: 'Merge “{from}” into “{into}”',
-    actSplit: 'Carry {count} people to “{into}”',
+    actSplit: 'Carry {count} {count|person|people} to “{into}”',
     irrevocable: 'A closed institution takes no people and no seats any more, and is not opened again.',
     each: 'Each gets a transfer of their own on record.',
     hint: 'Name the document that approves it; it stands with both institutions and each person.',
-    going: 'Going on: {count} people so far',
-    done: '{count} people have gone',
-    left: '{count} people were left',
+    going: 'Going on: {count} {count|person|people} so far',
+    done: '{count} {count|person|people} {count|has|have} gone',
+    left: '{count} {count|person|people} {count|was|were} left',
     own_record: '{name}: the record of whoever carries it out; a colleague does it again',
     not_allowed: '{name}: you may not transfer them',
     faults: '{name}: something on the record is wrong; correct it, then do it again',
@@ -99,7 +103,7 @@ const Follows = ({
   readonly chosen: number | undefined
 }) => {
   const { say, language } = useSay(words)
-  const between = language === 'zh' ? '、' : ', '
+  const between = separator[language]
   const isMerge = chosen === undefined
   const { persons, whole, numbersTaken, seats, asked: enrolments, tasks, classes } = asked
   return (
@@ -231,6 +235,7 @@ const Form = ({ from }: { readonly from: Organisation }) => {
             }))}
           />
           <p className="quiet">{say.whoHint}</p>
+          <Unread of={people} what={say.who} />
         </div>
       )}
       <div className="field">

@@ -12,7 +12,20 @@ import { bodyOf, emptyLine, type RequestType, type RequestValues, requestTypes }
 import { WhatItTakes } from './what-it-takes.tsx'
 import { words } from './words.ts'
 
-const back = { zh: { back: '我的申请' }, en: { back: 'My requests' } } as const
+const own = {
+  zh: {
+    back: '我的申请',
+    leaving: '办理离册',
+    leavingLead:
+      '辞职、退休、调离等：起始日期填写不再在册的第一天，附文件提交，由人事综合管理部门确认后生效。',
+  },
+  en: {
+    back: 'My requests',
+    leaving: 'Someone leaves the register',
+    leavingLead:
+      'Resignation, retirement and the like: from the first day off the register, with a document; it holds once the authority has confirmed it.',
+  },
+} as const
 
 /** What a body files for its people, and nobody for themselves. */
 const isForOthers = (type: RequestType): boolean => type === 'post_change' || type === 'record_change'
@@ -29,7 +42,7 @@ const aboutIn = (query: URLSearchParams, staffId: string | null): RequestValues[
 
 const NewRequest = ({ type }: { readonly type: RequestType }) => {
   const { say } = useSay(words)
-  const { say: sayBack } = useSay(back)
+  const { say: sayOwn } = useSay(own)
   const me = useMe()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -39,6 +52,8 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
     (type === 'record_change' ? has(me, 'institution', 'department', 'authority') : has(me, 'institution'))
   const about = aboutIn(query, me.staffId)
   const asked = query.get('staff')
+  // Whoever comes to enter that someone leaves finds it chosen.
+  const isLeaving = type === 'record_change' && query.get('fact') === 'register'
   const [key] = useState(() => crypto.randomUUID())
   const staffId = asked ?? (isForOthers(type) ? undefined : (me.staffId ?? undefined))
   const initial: RequestValues = {
@@ -48,6 +63,7 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
     ...(type === 'recognition' ? { lines: [emptyLine] } : {}),
     ...(type === 'objection' && about !== undefined ? { about } : {}),
     ...(type === 'deemed' ? { scopeOf: 'all' as const } : {}),
+    ...(isLeaving ? { fact: 'register', value: 'no' } : {}),
   }
   const send = async (values: RequestValues) => {
     const body = bodyOf(type, { ...initial, ...values })
@@ -58,9 +74,9 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
   return (
     <>
       <PageHead
-        title={say[`file_${type}`]}
-        back={{ to: '/requests', label: sayBack.back }}
-        lead={<p>{say[`short_${type}`]}</p>}
+        title={isLeaving ? sayOwn.leaving : say[`file_${type}`]}
+        back={{ to: '/requests', label: sayOwn.back }}
+        lead={<p>{isLeaving ? sayOwn.leavingLead : say[`short_${type}`]}</p>}
       />
       <WhatItTakes type={type} />
       {type === 'objection' && about === undefined ? (
@@ -74,7 +90,9 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
           key={type}
           type={type}
           initial={initial}
-          draft={['new', type, asked ?? query.toString()].filter(Boolean).join(' ')}
+          draft={['new', type, asked ?? query.toString(), isLeaving && asked && 'leaving']
+            .filter(Boolean)
+            .join(' ')}
           picksPerson={files}
           label={say.send}
           send={send}

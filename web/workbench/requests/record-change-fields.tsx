@@ -52,11 +52,7 @@ export const RecordChangeFields = () => {
           />
         </Field>
         {fact !== undefined && fact !== 'hiredOn' && (
-          <Field
-            name="value"
-            label={say.value}
-            rules={[{ required: true, message: fill(say.missingChoice, { field: say.value }) }]}
-          >
+          <Field name="value" label={say.value} rules={[{ required: true, message: say.missingValue }]}>
             <Select placeholder={say.choosePerson} options={valuesOfFact(fact, language, say)} />
           </Field>
         )}

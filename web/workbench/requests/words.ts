@@ -145,6 +145,7 @@ export const words = {
     evidenceNumber: '原有材料 {number}',
     missing: '请填写{field}',
     missingChoice: '请选择{field}',
+    missingValue: '请选择变更后的情况。',
     missingEvidence: '请上传证明材料',
     received: '您上一次提交的内容已经收到',
     receivedText:
@@ -290,7 +291,7 @@ export const words = {
     makeUpFor: 'Makes up',
     makeUpNone: 'No: counts for its own year',
     makeUpOf: '{year} (delay approved)',
-    sum: '{public} hours public, {professional} hours professional',
+    sum: '{public} {public|hour|hours} public, {professional} {professional|hour|hours} professional',
     year: 'Year',
     yearOf: '{year}',
     reason: 'Reason',
@@ -324,6 +325,7 @@ export const words = {
     evidenceNumber: 'Proof {number} from before',
     missing: 'Please give: {field}',
     missingChoice: 'Please choose: {field}',
+    missingValue: 'Please choose what it changes to.',
     missingEvidence: 'Please upload a proof',
     received: 'What you sent before has been received',
     receivedText:

@@ -1,5 +1,8 @@
 import type { RouteObject } from 'react-router'
+import { onlyFor } from '../parts/only-for.tsx'
 
 export const searchRoutes: RouteObject[] = [
-  { path: '/search', lazy: async () => ({ Component: (await import('./search-page.tsx')).SearchPage }) },
+  onlyFor('office', [
+    { path: '/search', lazy: async () => ({ Component: (await import('./search-page.tsx')).SearchPage }) },
+  ]),
 ]

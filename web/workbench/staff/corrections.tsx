@@ -6,6 +6,7 @@ import { withQuery } from '../../shared/with-query.ts'
 import { entryText } from '../institution/entry-text.ts'
 import { useMe } from '../me.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { entriesQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { lastDayToObject } from '../requests/objecting.ts'
@@ -81,6 +82,11 @@ export const Corrections = ({
 /** The corrections of someone's own ledger, once they are read. */
 export const OwnCorrections = ({ staffId }: { readonly staffId: string }) => {
   const { today } = useMe()
-  const { data } = useQuery(entriesQuery(staffId))
-  return data === undefined ? null : <Corrections items={data.items} today={today} />
+  const { say } = useSay(words)
+  const asked = useQuery(entriesQuery(staffId))
+  return asked.data === undefined ? (
+    <Unread of={asked} what={say.title} />
+  ) : (
+    <Corrections items={asked.data.items} today={today} />
+  )
 }

@@ -5,13 +5,15 @@ import type { ListedRequest } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { has, useMe, yearOf } from '../me.ts'
+import { newsQuery } from '../news.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { useList } from '../parts/use-list.ts'
-import { useWaitingMatters, WaitingMatters } from '../parts/waiting-matters.tsx'
+import { WaitingMatters } from '../parts/waiting-matters.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { OpenMakeUp } from '../person/open-make-up.tsx'
@@ -51,8 +53,8 @@ const words = {
     ways: 'What is missing, and how to close it',
     waiting: 'Waiting for me',
     nothingWaits: 'Nothing waits for you.',
-    todo: '{count} tasks to do',
-    todoMore: 'more than {count} tasks to do',
+    todo: '{count} {count|task|tasks} to do',
+    todoMore: 'more than {count} {count|task|tasks} to do',
     late: '{count} of them overdue',
     returned: 'Returned to you',
     sent: 'What I sent',
@@ -124,13 +126,18 @@ const WaitingPanel = () => {
   const returned = requests.data?.pages[0]?.items.filter(({ status }) => status === 'returned') ?? []
   const first = tasks.data?.pages[0]
   const late = first?.items.filter((task) => task.late).length ?? 0
-  const matters = useWaitingMatters()
+  const news = useQuery(newsQuery)
+  const matters = news.data?.waiting ?? []
+  // Whether something waits isn't known as long as one of the two isn't.
+  const isUnread = tasks.isError || news.isError
   const nothing = returned.length === 0 && (first?.items.length ?? 0) === 0 && matters.length === 0
   return (
     <Panel title={say.waiting}>
+      <Unread of={tasks} what={say.waiting} />
+      <Unread of={news} what={say.waiting} />
       <Answer of={requests}>
         {() =>
-          nothing ? (
+          nothing && isUnread ? null : nothing ? (
             <Empty>{say.nothingWaits}</Empty>
           ) : (
             <ul className={`plain ${styles.matters}`}>

@@ -1,30 +1,15 @@
 import { Button, Select } from 'antd'
-import { type ReactNode, useId } from 'react'
 import { populationWords, statisticWords } from '../../../functions/statistics/words.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe, yearOf } from '../me.ts'
 import { DateField } from '../parts/date-field.tsx'
+import { Field } from '../parts/field.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { FIRST_YEAR } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { categories, modes, populations, postTypes, subjects, type useChoice } from './choice.ts'
 import styles from './statistics.module.css'
 import { words } from './words.ts'
-
-interface FieldProps {
-  readonly label: string
-  readonly children: (id: string) => ReactNode
-}
-
-const Field = ({ label, children }: FieldProps) => {
-  const id = useId()
-  return (
-    <div className={styles.filter}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  )
-}
 
 /** Which part of the numbers is shown, as of which day, and beside which year; all of it stands in the address. */
 export const Filters = ({
@@ -44,7 +29,7 @@ export const Filters = ({
     options: readonly (readonly [string, string])[],
     none: string = say.all,
   ) => (
-    <Field label={label}>
+    <Field className={styles.filter} label={label}>
       {(id) => (
         <Select
           id={id}
@@ -63,7 +48,7 @@ export const Filters = ({
   return (
     <Panel title={say.filters}>
       <div className={styles.filters}>
-        <Field label={say.asOf}>
+        <Field className={styles.filter} label={say.asOf}>
           {(id) => (
             <DateField
               key={filters.asOf ?? ''}

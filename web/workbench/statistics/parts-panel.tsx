@@ -59,6 +59,10 @@ export const PartsPanel = ({ of }: { readonly of: Statistics }) => {
       of.populations.map((one) => ({ ...one, name: populationWords[one.key][language] })),
     ],
     [
+      statisticWords.level[language],
+      of.levels.map((one) => ({ ...one, name: term('level', one.key, language) })),
+    ],
+    [
       statisticWords.subject[language],
       of.subjects.map((one) => ({ ...one, name: term('subject', one.key, language) })),
     ],

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { PlaceFigures, Statistics } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { RateBars } from '../parts/rate-bars.tsx'
 import { useList } from '../parts/use-list.ts'
-import { fill, usePreferences, useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import type { Bar } from '../year/rate-chart.ts'
 import type { useChoice } from './choice.ts'
 import { DesksPanel } from './desks-panel.tsx'
@@ -21,33 +20,6 @@ const rateText = (rate: number | null): string => (rate === null ? '—' : `${ra
 
 const rateOf = ({ figures }: PlaceFigures): number | null =>
   figures.persons === 0 ? null : figures.complete / figures.persons
-
-const Chart = ({ bars }: { readonly bars: readonly Bar[] }) => {
-  const { say, language } = useSay(words)
-  const { isLarge } = usePreferences()
-  const place = useRef<HTMLDivElement>(null)
-  // Its library is fetched where a chart is drawn, and there alone.
-  const { data: drawing } = useQuery({
-    queryKey: ['rate-chart'],
-    queryFn: () => import('../year/rate-chart.ts'),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: large letters change the colours that are drawn with
-  useEffect(
-    () => (drawing && place.current ? drawing.drawRates(place.current, bars) : undefined),
-    [drawing, bars, isLarge],
-  )
-  const rows = bars.map(({ name, label }) => `${name} ${label}`).join(language === 'zh' ? '，' : ', ')
-  return (
-    <div
-      ref={place}
-      role="img"
-      className={styles.chart}
-      aria-label={fill(say.chart, { rows })}
-      style={drawing && { height: drawing.heightOf(bars.length) }}
-    />
-  )
-}
 
 interface PlacesProps {
   readonly of: Statistics
@@ -95,8 +67,9 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
           </nav>
         )}
         <p className="quiet">{by === undefined ? say.placesNote : say.sectorsNote}</p>
+        {year < Number(today.slice(0, 4)) && <p className="quiet">{say.placesOver}</p>}
         <ListsNote asOf={of.asOf} today={today} />
-        {bars.length > 0 && <Chart bars={bars} />}
+        {bars.length > 0 && <RateBars className={styles.chart} bars={bars} />}
         <div className={styles.places}>
           <List<PlaceFigures>
             of={list}

@@ -7,7 +7,7 @@ import { YearHead } from '../year/year-head.tsx'
 import { useChosenYear } from '../year/year-query.ts'
 import { type Choice, useChoice } from './choice.ts'
 import { DesksPanel } from './desks-panel.tsx'
-import { ExportButtons } from './export-buttons.tsx'
+import { StatisticsExport } from './export-buttons.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
 import { Filters } from './filters.tsx'
 import { MonthsPanel } from './months.tsx'
@@ -45,7 +45,7 @@ export const StatisticsPage = () => {
         {(found) => (
           <>
             <FiguresPanel of={found} now={isPast ? now.data : undefined} />
-            <ExportButtons year={year} choice={choice} />
+            <StatisticsExport year={year} choice={choice} />
             <MonthsPanel of={found.months} beside={found.beside} />
             <PartsPanel of={found} />
             {found.organisation.kind === 'institution' ? (

@@ -30,7 +30,9 @@ export const words = {
     what: '类别',
     hours: '认定学时',
     places: '所属各机构',
-    placesNote: '按机构设置的顺序排列，不作排名。各行相加等于上面的合计。',
+    placesNote: '按机构设置的顺序排列，不作排名。今年的各行相加等于上面的合计。',
+    placesOver:
+      '上面的合计按本年度最后一天的隶属关系：以后划转到别处的单位，这一年仍计在原来的部门；下面的各行按今天的隶属关系列出，有划转的，相加不一定等于合计。人事部门、主管部门整个划转的，以往年度随其划转。',
     sectorsNote: '各主管部门连同其下级；同一人也计入人事综合管理部门，两种分列不能相加。',
     byOrganisation: '按机构',
     byDepartment: '按主管部门',
@@ -49,9 +51,6 @@ export const words = {
     returnedShare: '退回率',
     refusedShare: '不同意率',
     nobody: '没有所属机构。',
-    chart: '条形图，各机构完成率：{rows}。',
-    xlsx: '导出 Excel',
-    csv: '导出 CSV',
     saved: '文件已保存，数字与本页一致。',
     hint: '导出本页的数字和所属各机构，至多 2,000 个机构。',
     lists: '名单',
@@ -91,7 +90,10 @@ export const words = {
     what: 'What',
     hours: 'Hours recognised',
     places: 'Those below',
-    placesNote: 'In the order of the register, not ranked. The rows add up to the figures above.',
+    placesNote:
+      'In the order of the register, not ranked. Of the running year the rows add up to the figures above.',
+    placesOver:
+      'The figures above are by who stood under whom on the last day of the year: an institution that was put elsewhere later leaves this year where it was. The rows below are listed as they stand today, so they may not add up to it. An authority or department that was itself put elsewhere takes its years along.',
     sectorsNote:
       'Departments with all below them; their people are counted by authorities too, so the two lists do not add up.',
     byOrganisation: 'By organisation',
@@ -111,9 +113,6 @@ export const words = {
     returnedShare: 'Returned',
     refusedShare: 'Refused',
     nobody: 'Nothing is below it.',
-    chart: 'Bar chart, the part that is complete: {rows}.',
-    xlsx: 'Export Excel',
-    csv: 'Export CSV',
     saved: 'The file was saved; its numbers are this page’s.',
     hint: 'Exports this page’s numbers and those below, at most 2,000 organisations.',
     lists: 'Lists',

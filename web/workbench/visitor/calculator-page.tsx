@@ -24,6 +24,9 @@ const words = {
     postType: '岗位类别',
     population: '人员范围',
     hiredOn: '聘用日期',
+    talentFrom: '高层次人才，自（选填）',
+    talentTo: '高层次人才，至（选填）',
+    talentHint: '岗前培训可灵活安排（第9条）',
     deemed: '视同完成的事由（选填）',
     trainings: '培训',
     training: '第 {number} 项培训',
@@ -57,6 +60,9 @@ const words = {
     postType: 'Post',
     population: 'Whose staff',
     hiredOn: 'Hired on',
+    talentFrom: 'High-level talent from (optional)',
+    talentTo: 'High-level talent to (optional)',
+    talentHint: 'Inducted flexibly (Art. 9)',
     deemed: 'Deemed complete by (optional)',
     trainings: 'Training',
     training: 'Training {number}',
@@ -99,30 +105,43 @@ interface Values {
   population: keyof typeof populations
   postType: 'management' | 'professional' | 'worker'
   hiredOn: string
+  talentFrom?: string | null
+  talentTo?: string | null
   deemed: NonNullable<Facts['deemed']>[number]['kind'][]
   trainings: TrainingValues[]
 }
 
-const factsOf = ({ year, population, postType, hiredOn, deemed, trainings }: Values): Facts => ({
-  year,
-  person: { postType, hiredOn, populations: population },
-  deemed: deemed.map((kind) => ({ kind, year })),
-  credits: trainings.map(({ subject, category, mode, from, to, days, hours }, place) => ({
-    id: String(place + 1),
-    subject,
-    category,
-    mode,
-    from,
-    to,
-    ...(mode === 'offline' ? { halfDays: (days ?? 0) * 2 } : { hours: hours ?? 0 }),
-  })),
-})
+/** Dates of talent that the visitor gave; an end alone is sent as it is, and refused. */
+const talentOf = ({ talentFrom, talentTo }: Values) =>
+  talentFrom || talentTo
+    ? { talentPeriods: [{ from: talentFrom ?? '', ...(talentTo ? { to: talentTo } : {}) }] }
+    : {}
+
+const factsOf = (values: Values): Facts => {
+  const { year, population, postType, hiredOn, deemed, trainings } = values
+  return {
+    year,
+    person: { postType, hiredOn, populations: population, ...talentOf(values) },
+    deemed: deemed.map((kind) => ({ kind, year })),
+    credits: trainings.map(({ subject, category, mode, from, to, days, hours }, place) => ({
+      id: String(place + 1),
+      subject,
+      category,
+      mode,
+      from,
+      to,
+      ...(mode === 'offline' ? { halfDays: (days ?? 0) * 2 } : { hours: hours ?? 0 }),
+    })),
+  }
+}
 
 /** Which field a pointer of the API's means. */
 const fieldOf = (pointer: string): string => {
   const [, first = '', place = '0', name = ''] = pointer.split('/')
   if (first === 'credits')
     return `calculator_trainings_${place}_${name === 'halfDays' ? 'days' : name || 'from'}`
+  if (place === 'talentPeriods')
+    return pointer.endsWith('to') ? 'calculator_talentTo' : 'calculator_talentFrom'
   return first === 'person' ? `calculator_${place}` : `calculator_${first}`
 }
 
@@ -181,6 +200,12 @@ export const CalculatorPage = () => {
               <Select options={options('postType', ['management', 'professional', 'worker'])} />
             </Form.Item>
             <Form.Item name="hiredOn" label={say.hiredOn} rules={required(say.hiredOn)}>
+              <DateField />
+            </Form.Item>
+            <Form.Item name="talentFrom" label={say.talentFrom} extra={<Cited>{say.talentHint}</Cited>}>
+              <DateField />
+            </Form.Item>
+            <Form.Item name="talentTo" label={say.talentTo}>
               <DateField />
             </Form.Item>
           </div>

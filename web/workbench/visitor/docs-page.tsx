@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../shared/api/client.ts'
 import { Cited } from '../../shared/cited.tsx'
+import { enumerate } from '../../shared/fill.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -66,7 +67,7 @@ const Bodies = ({ of: content }: { readonly of: Content | undefined }) =>
   ))
 
 const OperationText = ({ operation }: { readonly operation: Operation }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const answers = Object.entries(operation.responses ?? {})
   const refusals = answers.filter(([status]) => !status.startsWith('2')).map(([status]) => status)
   return (
@@ -84,7 +85,10 @@ const OperationText = ({ operation }: { readonly operation: Operation }) => {
               <li key={`${one.in} ${one.name}`}>
                 <code>{one.name}</code>{' '}
                 <span className="quiet">
-                  {[one.in, one.required ? say.required : '', shapeOf(one.schema)].filter(Boolean).join('，')}
+                  {enumerate(
+                    [one.in, one.required ? say.required : '', shapeOf(one.schema)].filter(Boolean),
+                    language,
+                  )}
                 </span>
               </li>
             ))}
@@ -106,7 +110,7 @@ const OperationText = ({ operation }: { readonly operation: Operation }) => {
           </div>
         ))}
       {refusals.length > 0 && (
-        <p className="quiet">{say.others.replace('{statuses}', refusals.join('、'))}</p>
+        <p className="quiet">{say.others.replace('{statuses}', enumerate(refusals, language))}</p>
       )}
     </div>
   )

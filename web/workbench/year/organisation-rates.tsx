@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { OrganisationYear } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
+import { RateBars } from '../parts/rate-bars.tsx'
 import type { ListAnswer } from '../parts/use-list.ts'
-import { fill, usePreferences, useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import type { Bar } from './rate-chart.ts'
 import { numberWords } from './words.ts'
 import styles from './year.module.css'
@@ -16,46 +16,18 @@ const words = {
   zh: {
     caption: '各行的完成率：（完成＋视同完成）÷ 参加结算人数，含其所属各级。数据时间：{moment}。',
     first: '图中为前 {count} 行，全部数字见下表。',
-    chart: '条形图，各行的完成率：{rows}。',
     table: '{what}，单位：人',
     none: '下面没有机构参加这一年的结算。',
   },
   en: {
     caption: 'The part that is complete: (met + deemed) ÷ assessed, all below it included. As of {moment}.',
     first: 'The chart shows the first {count}; the table below has all.',
-    chart: 'Bar chart of the part that is complete: {rows}.',
     table: '{what}, in persons',
     none: 'No organisation below takes part in this year.',
   },
 } as const
 
 const MOST_BARS = 30
-
-const Chart = ({ bars }: { readonly bars: readonly Bar[] }) => {
-  const { say, language } = useSay(words)
-  const { isLarge } = usePreferences()
-  const place = useRef<HTMLDivElement>(null)
-  // Its library is fetched where a chart is drawn, and there alone.
-  const { data: drawing } = useQuery({
-    queryKey: ['rate-chart'],
-    queryFn: () => import('./rate-chart.ts'),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: large letters change the colours that are drawn with
-  useEffect(
-    () => (drawing && place.current ? drawing.drawRates(place.current, bars) : undefined),
-    [drawing, bars, isLarge],
-  )
-  const rows = bars.map(({ name, label }) => `${name} ${label}`).join(language === 'zh' ? '，' : ', ')
-  return (
-    <div
-      ref={place}
-      role="img"
-      aria-label={fill(say.chart, { rows })}
-      style={drawing && { height: drawing.heightOf(bars.length) }}
-    />
-  )
-}
 
 export interface OrganisationRatesProps {
   readonly of: ListAnswer<OrganisationYear>
@@ -102,7 +74,7 @@ export const OrganisationRates = ({
             {fill(say.caption, { moment: moment(asOf, language) })}{' '}
             {rows.length > MOST_BARS && fill(say.first, { count: MOST_BARS })}
           </figcaption>
-          <Chart bars={bars} />
+          <RateBars bars={bars} />
         </figure>
       )}
       <div className={styles.yearTable}>

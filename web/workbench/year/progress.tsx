@@ -10,9 +10,9 @@ const words = {
     label: '进度',
   },
   en: {
-    done: '{done} of {total} persons of the region assessed',
+    done: '{done} of {total} {total|person|persons} of the region assessed',
     summing:
-      'All {total} persons of the region are assessed; certificates and the sums of each level follow.',
+      'All persons of the region ({total}) are assessed; certificates and the sums of each level follow.',
     starting: 'The lists of persons are being prepared.',
     label: 'Progress',
   },

@@ -56,7 +56,7 @@ const words = {
     redrive: 'Go on from where it failed',
     redriveTitle: 'Go on with the rehearsal of {year}',
     redriveFollows: 'Only what has not been finished is done again.',
-    failed: '{count} shards were not finished',
+    failed: '{count} {count|shard|shards} {count|was|were} not finished',
     failedText: 'The others are not affected.',
     numbers: 'If the year were closed now',
     asOf: 'As of {moment}.',

@@ -11,9 +11,10 @@ import { Answer } from '../parts/answer.tsx'
 import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
-import { ExportButtons } from './export-buttons.tsx'
+import { ResultsExport } from './export-buttons.tsx'
 import { numberWords } from './words.ts'
 import styles from './year.module.css'
 import { YearHead } from './year-head.tsx'
@@ -147,7 +148,7 @@ const Persons = ({ of: { year } }: { readonly of: Year }) => {
   })
   return (
     <>
-      <ExportButtons year={year} choice={choice} />
+      <ResultsExport year={year} choice={choice} />
       <div className={styles.yearTable}>
         <List<Result>
           of={list}
@@ -209,12 +210,14 @@ const Persons = ({ of: { year } }: { readonly of: Year }) => {
 const Left = ({ year, organisation }: { readonly year: number; readonly organisation: string }) => {
   const { say, language } = useWords()
   const query = { organisation, limit: 1 }
-  const { data } = useQuery({
+  const asked = useQuery({
     queryKey: ['/years/{year}/results', year, query],
     queryFn: () => get('/years/{year}/results', { path: { year }, query }),
   })
-  const left = data?.left ?? []
-  return left.length === 0 ? null : (
+  const left = asked.data?.left ?? []
+  return left.length === 0 ? (
+    <Unread of={asked} what={say.left} />
+  ) : (
     <section aria-label={say.left}>
       <h3>{say.left}</h3>
       <p className="quiet">

@@ -54,7 +54,7 @@ const words = {
     openLate: 'The year is over and has not been closed. The region’s personnel authority starts the close.',
     openWay: 'See what a close would say now',
     closingText: 'The numbers follow the assessment; those of each organisation are summed up at its end.',
-    failed: '{count} shards were not finished',
+    failed: '{count} {count|shard|shards} {count|was|were} not finished',
     failedText: 'The others are not affected. The region’s personnel authority lets the close go on.',
     numbers: 'This organisation and all below it',
     asOf: 'As of {moment}. Later decisions correct the results by new entries and are counted here.',
