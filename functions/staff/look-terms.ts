@@ -28,5 +28,6 @@ export const LookList = z.enum([
   'untrained',
   'search',
   'class',
+  'accounts',
 ])
 export type LookList = z.infer<typeof LookList>

@@ -2680,7 +2680,7 @@ export type LooksView = {
         at: string;
         byName: string;
         office: string | null;
-        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates' | 'untrained' | 'search' | 'class';
+        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates' | 'untrained' | 'search' | 'class' | 'accounts';
         filter: string;
         count: number;
     }>;
