@@ -88,6 +88,10 @@ const authorityFor = async (
 }
 
 const REASON = '初始设置'
+const ALREADY = refused(
+  'ALREADY_SET_UP',
+  'The platform was set up already; --recover lets its first account in again.',
+)
 const ADDRESS_TAKEN = 'Another account has this address: give another one.'
 
 /** Writes the region's authority and its first invited account, once. */
@@ -97,11 +101,7 @@ const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<
   if (name === undefined || email === undefined)
     return refused('INPUT_MISSING', 'Say who is invited: a name and an e-mail address.')
   const written = await retryOnConflict(async (): Promise<SetUp | AccountRecord> => {
-    if ((await readSetup(table)) !== undefined)
-      return refused(
-        'ALREADY_SET_UP',
-        'The platform was set up already; --recover lets its first account in again.',
-      )
+    if ((await readSetup(table)) !== undefined) return ALREADY
     const place = await authorityFor(table, input)
     if (place === undefined) return refused('AUTHORITY_UNKNOWN', 'There is no such authority of a region.')
     const { organisation, isThere } = place
@@ -114,7 +114,9 @@ const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<
       link,
     )
     const address = await takeAddress(table, email, account.id)
-    if (!address.ok) return refused(address.code, ADDRESS_TAKEN)
+    // Of two setups at once with one address, the later one is told of the setup rather than of the address.
+    if (!address.ok)
+      return (await readSetup(table)) === undefined ? refused(address.code, ADDRESS_TAKEN) : ALREADY
     const act = { at, by: BY, reason: input.reason ?? REASON }
     const marker: Marker = { authorityId: organisation.id, accountId: account.id, at }
     await write(table, [

@@ -42,9 +42,11 @@ const steps = (standing: readonly Item[], wanted: readonly Item[]): Write[] => {
  * many it did. What stands in the index is read before what is on record: whoever wrote between the two makes this
  * write fail, and everything is read again. Items are written one by one: each is right by itself.
  */
-export const refreshNames = (given: Table, staffIds: readonly StaffId[]): Promise<number> => {
+export const refreshNames = async (given: Table, staffIds: readonly StaffId[]): Promise<number> => {
   const table = consistently(given)
-  return retryOnConflict(async () => {
+  // Whose items were written before another turn came in between were written all the same.
+  const changed = new Set<StaffId>()
+  await retryOnConflict(async () => {
     const standing = await mapConcurrently(staffIds, WIDTH, (id) =>
       readPartition(table, keys.named(id, '').pk),
     )
@@ -59,19 +61,20 @@ export const refreshNames = (given: Table, staffIds: readonly StaffId[]): Promis
         )
       ).map((one) => [one.id, one]),
     )
-    const changed = await mapConcurrently(staffIds.entries(), WIDTH, async ([at, id]) => {
+    await mapConcurrently(staffIds.entries(), WIDTH, async ([at, id]) => {
       const read = persons.get(id)
       if (read?.success === false) {
         // One record that nobody can read stops nobody else from being found.
         logger.error('The index of names leaves a person as it has them', { staffId: id })
-        return false
+        return
       }
       const wanted =
         read === undefined ? [] : namedItems(read.data, institutions.get(read.data.institutionId))
-      const writes = steps(standing[at] ?? [], wanted)
-      for (const one of writes) await write(table, [one])
-      return writes.length > 0
+      for (const one of steps(standing[at] ?? [], wanted)) {
+        await write(table, [one])
+        changed.add(id)
+      }
     })
-    return changed.filter(Boolean).length
   })
+  return changed.size
 }
