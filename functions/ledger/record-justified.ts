@@ -6,7 +6,9 @@ import { timestamp, today, yearNow } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { mailsDue, sendDue } from '../platform/send-kept.ts'
 import { write } from '../platform/table.ts'
+import { keepDue } from '../platform/unsent-mail.ts'
 import { inputFaults } from '../platform/words.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { justifiedSource } from '../requests/deciding-desk.ts'
@@ -16,7 +18,7 @@ import { findStaff } from '../staff/find-staff.ts'
 import { isJustifiable } from '../staff/justifiable.ts'
 import { type LedgerEntry, nextEntry } from '../staff/ledger.ts'
 import { recordEntry } from '../staff/staff.ts'
-import { tellPerson } from '../staff/tell-person.ts'
+import { mailToPerson } from '../staff/tell-person.ts'
 import { markUnsettled } from '../staff/unsettled.ts'
 import type { JustifiedBody } from './api.ts'
 import { justifiedLetter } from './ledger-letters.ts'
@@ -38,7 +40,7 @@ const finder = (
 const occasionOf = ({ hash }: LedgerEntry): string => `justified-${hash.slice(0, 32)}`
 
 const record = async (
-  { table, clock }: ActingHost,
+  { table, clock, publicUrl }: ActingHost,
   staffId: StaffId,
   { year, reason }: JustifiedBody,
   actor: Actor,
@@ -64,23 +66,29 @@ const record = async (
     source: justifiedSource(year, organisationId.value),
     fact: { kind: 'justified', year, reason },
   })
+  const occasion = occasionOf(entry)
+  const letter = justifiedLetter(year, reason, publicUrl)
+  const mails = await mailToPerson({ table }, staffId, letter, occasion, staff.person)
+  const due = mailsDue(mails, entry.recordedAt)
   await write(table, [
     ...recordEntry(staff, entry),
-    markUnsettled({ staffId, occasion: occasionOf(entry), since: entry.recordedAt }),
+    markUnsettled({ staffId, occasion, since: entry.recordedAt }),
+    ...keepDue(due),
   ])
-  return succeed(entry)
+  return succeed({ entry, occasion, due })
 }
 
 /**
  * Records that a department or authority over the institution found the reason for an incomplete year
- * justified (Art. 7), and who; the institution itself may not. The person is told.
+ * justified (Art. 7), and who; the institution itself may not. The person is told, by a letter that is kept with the
+ * entry: a second record is refused, and would not tell them.
  */
 export const recordJustified =
   (deps: ActingHost) => async (staffId: StaffId, body: JustifiedBody, actor: Actor) => {
     const recorded = await retryOnConflict(() => record(deps, staffId, body, actor))
     if (!recorded.ok) return recorded
-    const event = occasionOf(recorded.value)
-    await settleMarked(deps, staffId, event)
-    await tellPerson(deps, staffId, justifiedLetter(body.year, body.reason, deps.publicUrl), event)
-    return recorded
+    const { entry, occasion, due } = recorded.value
+    await settleMarked(deps, staffId, occasion)
+    await sendDue(deps, due)
+    return succeed(entry)
   }

@@ -11,6 +11,7 @@ import { readEligibility } from '../../functions/ledger/read-eligibility.ts'
 import { readHistory } from '../../functions/ledger/read-entries.ts'
 import { readLedger } from '../../functions/ledger/read-ledger.ts'
 import { recordJustified } from '../../functions/ledger/record-justified.ts'
+import { sendUnsent } from '../../functions/operations/send-unsent.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
@@ -698,6 +699,11 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
     ])
     expect(await resumeSettlements(deps(), 0)).toBe(1)
     expect((await unsettledActs(table, { limit: 10 })).items).toEqual([])
+    // The letter stood in the transaction of the entry: the refusal of a repeat would have lost it.
+    expect(asked.sent).toEqual([])
+    expect(await sendUnsent(deps())).toBe(1)
+    expect(asked.sent).toMatchObject([{ to: ['staff.li@demo.example'] }])
+    expect(await sendUnsent(deps())).toBe(0)
   })
 
   test('a change of the register is marked in its own transaction, where the rules see a difference', async () => {
