@@ -53,6 +53,17 @@ export const attendanceIn = async (
 export const hereIn = (noted: readonly Attendance[]): ReadonlySet<string> =>
   new Set(noted.flatMap(({ staffId, presence }) => (presence === 'absent' ? [] : [staffId])))
 
+/** Who was at a half-day as the record stands now, or says so: what they attended is neither left nor cancelled. */
+export const attendedSome = (noted: readonly Attendance[]): ReadonlySet<StaffId> => {
+  const last = new Map<string, Attendance>()
+  for (const one of noted) {
+    const place = `${one.staffId} ${one.session}`
+    const before = last.get(place)
+    if (before === undefined || one.nth > before.nth) last.set(place, one)
+  }
+  return hereIn([...last.values()])
+}
+
 /** What stands of a session for somebody; undefined: nothing was noted. */
 export const standing = (
   noted: readonly Attendance[],

@@ -24,7 +24,7 @@ import { readStaff } from '../staff/staff.ts'
 import { attendanceIn, hereIn } from './attendance.ts'
 import { bringsHours, type Earned, earnedIn, LeftOut, Part, partsOf } from './class-parts.ts'
 import type { Closing } from './closing.ts'
-import { enrolmentsIn, seatsOf } from './enrolment.ts'
+import { enrolmentsIn, isActive, seatsOf } from './enrolment.ts'
 
 /** What a closed class became: a claim in parts, each a request that its desks decide, and who is in none. */
 export const ClassClaim = z.object({
@@ -142,14 +142,26 @@ export const findParts = async (
     placeOf,
   )
   const failed = parts.filter((part) => !bringsHours(part)).map((part) => failedCourse(programme, part))
+  // Whose place ended has no part, and is named: nobody's half-days go in silence.
+  const gone = enrolments.filter((one) => !isActive(one))
+  const stateOf = new Map(gone.map(({ staffId, state }) => [staffId, state]))
+  const unplaced = earnedIn(programme, gone, noted, results).filter(
+    ({ staffId, halfDays }) => halfDays > 0 && !results.some((one) => one.staffId === staffId && !one.passed),
+  )
   return {
     parts: parts.filter(bringsHours).map((part) => ({ ...part, requestId: partIdOf(programme.id, part) })),
     ...(failed.length === 0 ? {} : { failed }),
-    leftOut: judged.flatMap(({ one, left }) =>
-      left === undefined || one.halfDays === 0 || !one.passed
-        ? []
-        : [{ staffId: one.staffId, course: one.course, ...left }],
-    ),
+    leftOut: [
+      ...judged.flatMap(({ one, left }) =>
+        left === undefined || one.halfDays === 0 || !one.passed
+          ? []
+          : [{ staffId: one.staffId, course: one.course, ...left }],
+      ),
+      ...unplaced.map(({ staffId, course }) => ({
+        ...{ staffId, course },
+        why: stateOf.get(staffId) === 'left' ? ('left' as const) : ('not_agreed' as const),
+      })),
+    ],
   }
 }
 

@@ -13,7 +13,7 @@ export type Result = z.infer<typeof Result>
 export const LeftOut = z.object({
   staffId: StaffId,
   course: z.number().int(),
-  why: z.enum(['not_agreed', 'claimed_already', 'rule']),
+  why: z.enum(['not_agreed', 'left', 'claimed_already', 'rule']),
   detail: z.object({ zh: z.string(), en: z.string() }).optional(),
 })
 export type LeftOut = z.infer<typeof LeftOut>

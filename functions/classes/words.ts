@@ -49,6 +49,7 @@ export const hintWords = {
 /** Why somebody who passed is in no part of a class's claim. */
 export const leftOutWords = {
   not_agreed: { zh: '所在单位未同意（未登记）', en: 'the institution has not agreed (not registered)' },
+  left: { zh: '已退出本班', en: 'has left the class' },
   claimed_already: { zh: '已单独申报（第四十条）', en: 'claimed singly already (Art. 40)' },
   rule: { zh: '不符合规定', en: 'a rule refuses it' },
 } as const satisfies Record<string, Text>

@@ -353,6 +353,67 @@ describe('what an organiser may learn, and who holds a seat', () => {
   })
 })
 
+describe('what was attended stays (Art. 39(1), 42)', () => {
+  const cancel = () => cancelClass(deps())('p1', '师资不足', people.department)
+
+  test('who was at a half-day neither leaves nor is taken out, until the record is corrected', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await scan('staff.wu', third)
+    expect(codeOf(await leave('staff.wu'))).toBe('ATTENDED_ALREADY')
+    const takeOut = answerEnrolment(deps())('p1', { staffId: 'staff.wu', action: 'leave' }, people.department)
+    expect(codeOf(await takeOut)).toBe('ATTENDED_ALREADY')
+    expect(codeOf(await list(third, 'staff.wu', false, '签错了人'))).toBe('ok')
+    expect(codeOf(await leave('staff.wu'))).toBe('ok')
+  })
+
+  test('a class of which half-days were attended is not cancelled: it is closed', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await scan('staff.wu', third)
+    expect(codeOf(await cancel())).toBe('CLASS_HELD')
+    await list(third, 'staff.wu', false, '签错了人')
+    expect(codeOf(await cancel())).toBe('ok')
+  })
+
+  test('whose place ended and who was there nevertheless is left out by name, never in silence', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    await join('staff.county')
+    during()
+    // As the version before let it be, or a scan at the moment of leaving.
+    await leave('staff.wu')
+    await write(table, [
+      newAttendance({
+        ...{
+          programmeId: 'p1',
+          staffId: 'staff.wu',
+          session: third,
+          nth: 1,
+          presence: 'present',
+          by: 'code',
+        },
+        ...{ at: '2026-06-11T10:00:00.000+08:00', actor: 'account.staff.wu', actorName: '名staff.wu' },
+      }),
+    ])
+    await scan('staff.county', third)
+    await answerEnrolment(deps())('p1', { staffId: 'staff.county', action: 'decline' }, people.lower)
+    expect(await close(['staff.wu', 'staff.county'])).toMatchObject({
+      value: {
+        claim: {
+          parts: [],
+          leftOut: [
+            { staffId: 'staff.county', why: 'not_agreed' },
+            { staffId: 'staff.wu', why: 'left' },
+          ],
+        },
+      },
+    })
+  })
+})
+
 describe('a scan that arrives while the class is closed', () => {
   test('what the closing had not seen opens the class again: it is confirmed, then closed', async () => {
     await join('staff.wu')
@@ -572,6 +633,10 @@ describe('a class that moves', () => {
     expect(desk).toMatchObject({ value: { courses: [{}, { lecturers: [{ removed: true }] }] } })
     expect(faultsOf(await change({ lecturers: [{ course: 1, lecturers: [unfit] }] }))).toEqual([
       '/lecturers/0/lecturers/0',
+    ])
+    // Nobody instead would be nobody who was vetted.
+    expect(faultsOf(await change({ lecturers: [{ course: 1, lecturers: [] }] }))).toEqual([
+      '/lecturers/0/lecturers',
     ])
     expect(codeOf(await change({ lecturers: [{ course: 1, lecturers: [other] }] }))).toBe('ok')
     expect(codeOf(await showCode(deps())('p1', third, people.department))).toBe('ok')
@@ -990,7 +1055,10 @@ describe('closing a class', () => {
             await agree(one.who)
             if (order.includes(one.who)) agreed.add(one.who)
           } else if (one.act === 'leave') {
-            await leave(one.who)
+            const code = codeOf(await leave(one.who))
+            const stays = ids.some((at) => ['yes', 'maybe'].includes(there.get(`${one.who} ${at}`) ?? ''))
+            if (order.includes(one.who)) expect(code).toBe(stays ? 'ATTENDED_ALREADY' : 'ok')
+            if (stays) continue
             order = order.filter((id) => id !== one.who)
             agreed.delete(one.who)
           } else {

@@ -93,6 +93,20 @@ export const trainingRefusals = {
       en: 'The class is not over: close it from its last day on.',
     },
   },
+  ATTENDED_ALREADY: {
+    status: 409,
+    title: {
+      zh: '已有签到记录，不能退出：上过的半天要计入。没有修完的，由举办单位在结业时登记考核结果；签到有误的，请举办单位先更正签到记录。',
+      en: 'Attendance is on record, so nobody leaves: what was attended counts. The organiser says at the closing who did not finish; a wrong record is corrected first.',
+    },
+  },
+  CLASS_HELD: {
+    status: 409,
+    title: {
+      zh: '本班已有签到记录，不能取消：上过的半天要计入。没有上的半天可以改期，或在结业时不计。',
+      en: 'Half-days of this class were attended: it is not cancelled, for they count. Move what is left, or close the class without it.',
+    },
+  },
   CONFIRM_FIRST: {
     status: 409,
     title: {
