@@ -12,6 +12,7 @@ import { type Provider, readProviders } from '../registers/provider.ts'
 import { type DeliveryBody, FeedRecord, type FeedResult } from './api.ts'
 import { correctRow } from './correct-row.ts'
 import { creditRows } from './credit-rows.ts'
+import type { FeedCode } from './feed-codes.ts'
 import { batchIdOf, markRoute, routeFrom } from './feed-route.ts'
 import { advanceRow, type FeedRow, rowFrom, rowItem, rowKey } from './feed-row.ts'
 import { findLearners } from './find-learners.ts'
@@ -41,13 +42,19 @@ const answer = (
   ...(code === undefined || article === undefined ? {} : { article }),
 })
 
+/** Codes that somebody decided, or has to: the same content again is no reason to look anew. */
+const LOOKED_AT: ReadonlySet<FeedCode | undefined> = new Set<FeedCode>([
+  'DESK_REFUSED',
+  'REFUSED_BEFORE',
+  'LEDGER_REFUSES',
+  'UNLIKELY_HOURS',
+  'CLAIMED_ALREADY',
+  'CORRECTED_BY_DESK',
+])
+
 /** Whether the same content again changes nothing, whatever the registers say today. */
 const isSettled = ({ state, code }: FeedRow): boolean =>
-  state === 'accepted' ||
-  state === 'recognised' ||
-  state === 'withdrawn' ||
-  code === 'DESK_REFUSED' ||
-  code === 'LEDGER_REFUSES'
+  state === 'accepted' || state === 'recognised' || state === 'withdrawn' || LOOKED_AT.has(code)
 
 interface Delivery extends JudgedOn {
   readonly language: Language

@@ -4428,7 +4428,7 @@ export type FeedResult = {
      * accepted: on its way, or a correction that was taken; known: a repeat, with the code that holds it where it waits; held: somebody must look at it; refused: a rule refuses it.
      */
     state: 'accepted' | 'known' | 'held' | 'refused';
-    code?: 'ROW_INVALID' | 'DATES_INVALID' | 'YEAR_CROSSED' | 'BEFORE_THE_RULES' | 'NOT_OVER' | 'NOT_PROFESSIONAL' | 'PROVIDER_NOT_LISTED' | 'NOT_PASSED' | 'HOURS_IMPOSSIBLE' | 'PERSON_UNKNOWN' | 'PERSON_AMBIGUOUS' | 'NAME_DIFFERS' | 'UNLIKELY_HOURS' | 'CORRECTED_BY_DESK' | 'CLAIMED_ALREADY' | 'DESK_REFUSED' | 'BATCH_REFUSED' | 'LEDGER_REFUSES';
+    code?: 'ROW_INVALID' | 'DATES_INVALID' | 'YEAR_CROSSED' | 'BEFORE_THE_RULES' | 'NOT_OVER' | 'NOT_PROFESSIONAL' | 'PROVIDER_NOT_LISTED' | 'NOT_PASSED' | 'HOURS_IMPOSSIBLE' | 'PERSON_UNKNOWN' | 'PERSON_AMBIGUOUS' | 'NAME_DIFFERS' | 'UNLIKELY_HOURS' | 'CORRECTED_BY_DESK' | 'CLAIMED_ALREADY' | 'DESK_REFUSED' | 'REFUSED_BEFORE' | 'BATCH_REFUSED' | 'LEDGER_REFUSES';
     article?: string;
     detail?: string;
 };
@@ -4448,7 +4448,7 @@ export type FeedRow = {
     hours: number;
     passed: boolean;
     state: 'accepted' | 'held' | 'recognised' | 'refused' | 'withdrawn';
-    code: 'ROW_INVALID' | 'DATES_INVALID' | 'YEAR_CROSSED' | 'BEFORE_THE_RULES' | 'NOT_OVER' | 'NOT_PROFESSIONAL' | 'PROVIDER_NOT_LISTED' | 'NOT_PASSED' | 'HOURS_IMPOSSIBLE' | 'PERSON_UNKNOWN' | 'PERSON_AMBIGUOUS' | 'NAME_DIFFERS' | 'UNLIKELY_HOURS' | 'CORRECTED_BY_DESK' | 'CLAIMED_ALREADY' | 'DESK_REFUSED' | 'BATCH_REFUSED' | 'LEDGER_REFUSES' | null;
+    code: 'ROW_INVALID' | 'DATES_INVALID' | 'YEAR_CROSSED' | 'BEFORE_THE_RULES' | 'NOT_OVER' | 'NOT_PROFESSIONAL' | 'PROVIDER_NOT_LISTED' | 'NOT_PASSED' | 'HOURS_IMPOSSIBLE' | 'PERSON_UNKNOWN' | 'PERSON_AMBIGUOUS' | 'NAME_DIFFERS' | 'UNLIKELY_HOURS' | 'CORRECTED_BY_DESK' | 'CLAIMED_ALREADY' | 'DESK_REFUSED' | 'REFUSED_BEFORE' | 'BATCH_REFUSED' | 'LEDGER_REFUSES' | null;
     article: string | null;
     detail: string | null;
     /**
@@ -4478,7 +4478,7 @@ export type FeedRowAtDesk = {
     hours: number;
     passed: boolean;
     state: 'accepted' | 'held' | 'recognised' | 'refused' | 'withdrawn';
-    code: 'ROW_INVALID' | 'DATES_INVALID' | 'YEAR_CROSSED' | 'BEFORE_THE_RULES' | 'NOT_OVER' | 'NOT_PROFESSIONAL' | 'PROVIDER_NOT_LISTED' | 'NOT_PASSED' | 'HOURS_IMPOSSIBLE' | 'PERSON_UNKNOWN' | 'PERSON_AMBIGUOUS' | 'NAME_DIFFERS' | 'UNLIKELY_HOURS' | 'CORRECTED_BY_DESK' | 'CLAIMED_ALREADY' | 'DESK_REFUSED' | 'BATCH_REFUSED' | 'LEDGER_REFUSES' | null;
+    code: 'ROW_INVALID' | 'DATES_INVALID' | 'YEAR_CROSSED' | 'BEFORE_THE_RULES' | 'NOT_OVER' | 'NOT_PROFESSIONAL' | 'PROVIDER_NOT_LISTED' | 'NOT_PASSED' | 'HOURS_IMPOSSIBLE' | 'PERSON_UNKNOWN' | 'PERSON_AMBIGUOUS' | 'NAME_DIFFERS' | 'UNLIKELY_HOURS' | 'CORRECTED_BY_DESK' | 'CLAIMED_ALREADY' | 'DESK_REFUSED' | 'REFUSED_BEFORE' | 'BATCH_REFUSED' | 'LEDGER_REFUSES' | null;
     article: string | null;
     detail: string | null;
     /**
@@ -18131,6 +18131,12 @@ export type ResolveCompletionErrors = {
      */
     413: Problem & {
         code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'PROVIDER_NOT_LISTED';
     };
     /**
      * A fault; `instance` carries the tracking number.
