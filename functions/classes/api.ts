@@ -36,6 +36,9 @@ const SessionView = z.object({
   id: SessionRef,
   day: z.string(),
   half: z.enum(['morning', 'afternoon']),
+  begun: z
+    .boolean()
+    .meta({ description: 'Whether it may have been attended by now: an afternoon from noon on.' }),
   course: z.string(),
   subject: Subject,
 })

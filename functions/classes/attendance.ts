@@ -49,6 +49,13 @@ export const attendanceIn = async (
     )
   ).map((item) => Attendance.parse(item))
 
+/** [R] From what hour of its day on a half-day may have been attended. */
+const BEGINS = { morning: '00:00', afternoon: '12:00' } as const
+
+/** Whether a half-day has begun at a moment, as people there write it: nobody was at one before that (Art. 39(1)). */
+export const hasBegun = ({ day, half }: Pick<Session, 'day' | 'half'>, at: string): boolean =>
+  `${day}T${BEGINS[half]}` <= at
+
 /** Who was at some session of a class, or says so: they keep their place. */
 export const hereIn = (noted: readonly Attendance[]): ReadonlySet<string> =>
   new Set(noted.flatMap(({ staffId, presence }) => (presence === 'absent' ? [] : [staffId])))

@@ -18,6 +18,7 @@ import { creditPart } from '../../functions/feeds/credit-part.ts'
 import { entryOfLecturer, newEntry } from '../../functions/libraries/entry.ts'
 import { proposeLecturer, removeLecturer } from '../../functions/libraries/keep-lecturers.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
+import { timestamp } from '../../functions/platform/clock.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { readPartition, sealOf, type Table, write } from '../../functions/platform/table.ts'
 import {
@@ -727,6 +728,35 @@ describe('attending', () => {
     expect(codeOf(await show(third, people.department))).toBe('ok')
     expect(codeOf(await show(first, people.department))).toBe('NO_CODE_NOW')
     expect(codeOf(await show(third, people.registrar))).toBe('NOT_ALLOWED')
+  })
+
+  test('[R] an afternoon is not attended before noon, nor a class closed before its last half-day has begun', async () => {
+    await join('staff.wu')
+    const at = (moment: string) => {
+      now = Date.parse(`${moment}:00+08:00`)
+    }
+    const begun = async () => {
+      const seen = await viewClass(table, 'p1', people.department, 'zh', timestamp(clock))
+      return seen.ok ? seen.value.sessions.map((one) => one.begun) : []
+    }
+    at('2026-06-10T11:59')
+    expect(codeOf(await showCode(deps())('p1', first, people.department))).toBe('ok')
+    expect(codeOf(await showCode(deps())('p1', second, people.department))).toBe('NO_CODE_NOW')
+    expect(await list(second, 'staff.wu', true)).toMatchObject({ errors: [{ pointer: '/session' }] })
+    expect(await begun()).toEqual([true, false, false])
+    at('2026-06-10T12:00')
+    expect(codeOf(await showCode(deps())('p1', second, people.department))).toBe('ok')
+    expect(codeOf(await list(second, 'staff.wu', true))).toBe('ok')
+    expect(await begun()).toEqual([true, true, false])
+    await seedClass({
+      sessions: programme()
+        .sessions.map((one) => ({ ...one, half: 'afternoon' as const }))
+        .slice(1),
+    })
+    at('2026-06-11T11:59')
+    expect(codeOf(await close([]))).toBe('CLASS_NOT_OVER')
+    at('2026-06-11T12:00')
+    expect(codeOf(await close([]))).toBe('ok')
   })
 
   test('a scan in time counts, a late one waits for the organiser, none counts without a seat', async () => {

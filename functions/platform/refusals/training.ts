@@ -82,15 +82,15 @@ export const trainingRefusals = {
   NO_CODE_NOW: {
     status: 409,
     title: {
-      zh: '只有上课当天可以显示签到码。',
-      en: 'A session’s code is shown on its own day alone.',
+      zh: '签到码只在上课当天显示，下午的从 12:00 起。',
+      en: 'A session’s code is shown on its own day alone, an afternoon’s from noon on.',
     },
   },
   CLASS_NOT_OVER: {
     status: 409,
     title: {
-      zh: '培训班尚未结束，结束当天起可以结业。',
-      en: 'The class is not over: close it from its last day on.',
+      zh: '培训班尚未结束，最后一个半天开始后可以结业（下午的从 12:00 起）。',
+      en: 'The class is not over: close it once its last half-day has begun, an afternoon from noon on.',
     },
   },
   ATTENDED_ALREADY: {

@@ -3351,6 +3351,10 @@ export type TrainingClass = {
         id: string;
         day: string;
         half: 'morning' | 'afternoon';
+        /**
+         * Whether it may have been attended by now: an afternoon from noon on.
+         */
+        begun: boolean;
         course: string;
         subject: 'public' | 'professional';
     }>;
