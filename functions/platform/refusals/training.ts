@@ -19,8 +19,8 @@ export const trainingRefusals = {
   LECTURER_REMOVED: {
     status: 422,
     title: {
-      zh: '该授课人员已被清退出库，不能再审核通过或授课。请另选授课人员。',
-      en: 'This lecturer was removed and may be vetted or teach no more. Choose another.',
+      zh: '该授课人员已被清退出库，不能再推荐、审核通过或授课。请另选授课人员；同名的另一人，请由自治区人事综合管理部门推荐。',
+      en: 'This lecturer was removed and may be proposed or vetted or teach no more. Choose another; of somebody else of this name ask the region.',
     },
   },
   OWN_LIBRARY_ENTRY: {

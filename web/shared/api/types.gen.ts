@@ -12015,7 +12015,7 @@ export type ProposeLecturerErrors = {
      * A rule refuses; `article` says which.
      */
     422: Problem & {
-        code: 'KEY_REUSED';
+        code: 'KEY_REUSED' | 'LECTURER_REMOVED';
     };
     /**
      * A fault; `instance` carries the tracking number.
