@@ -30,7 +30,7 @@ import {
 } from '../../functions/programmes/programme.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { prepareClaim } from '../../functions/requests/prepare-claim.ts'
-import { readRequest } from '../../functions/requests/stored-request.ts'
+import { advanceRequest, readRequest } from '../../functions/requests/stored-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { assessFacts } from '../../functions/staff/due-obligations.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
@@ -987,6 +987,28 @@ describe('closing a class', () => {
     const facts = [...factsInForce(staffRecord.entries), again]
     const { annual } = assessFacts(staffRecord.person, facts, 2026, '2026-06-30', always2024)
     expect(annual.publicTenths).toBe(80)
+  })
+
+  test('a class that its desk refused may be claimed singly, and the desks are told of it: also who failed (Art. 40, 42)', async () => {
+    for (const id of ['staff.wu', 'staff.four'] as const) {
+      await join(id)
+      await agree(id)
+    }
+    during()
+    await list(first, 'staff.wu', true)
+    await list(first, 'staff.four', true)
+    const closed = await close(['staff.wu'], ['staff.four'])
+    const [part] = closed.ok ? closed.value.claim.parts : []
+    const request = part && (await readRequest(table, part.requestId))?.request
+    if (request?.type !== 'class_roster') throw new Error('no part')
+    const lines = request.lines.map((line) => ({ ...line, status: 'rejected' as const, awaiting: false }))
+    await write(table, advanceRequest(request, { ...request, status: 'rejected', lines }))
+    for (const id of ['staff.wu', 'staff.four'] as const) {
+      const done = await single(id, { title: '暑期研修班' })
+      expect(done.ok && done.value.notices?.map(({ code, link }) => `${code} ${link}`)).toContain(
+        `TWIN /request/${part?.requestId}`,
+      )
+    }
   })
 
   test('where somebody else held it, its organiser’s name is the class’s, too', async () => {
