@@ -54,7 +54,7 @@ const enterRow = (
   const entry =
     row.credited === undefined
       ? creditEntry(entries, row, staffId, entering)
-      : correctionEntry(entries, row, row, entering)
+      : correctionEntry(entries, row, row, { ...entering, accepted: row.resolved?.at })
   if (entry === 'by_desk')
     return { after: { ...row, state: 'held', code: 'CORRECTED_BY_DESK', heldAt: REGION_DESK } }
   if (!fits([...entries, entry])) return { after: { ...row, state: 'refused', code: 'LEDGER_REFUSES' } }
@@ -157,7 +157,8 @@ const enter = async (
   const entering = { batchId, by, at: timestamp(clock) }
   const others = waiting.filter(({ credited }) => credited !== undefined && credited.staffId !== staffId)
   if (others.length > 0) {
-    for (const row of others) await takeOutElsewhere(deps, row, entering, day)
+    for (const row of others)
+      await takeOutElsewhere(deps, row, { ...entering, accepted: row.resolved?.at }, day)
     return enter(deps, crediting, staffId, refs, listings)
   }
   const staff = await requireStaff(table, staffId)

@@ -30,9 +30,9 @@ import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { resumeSettlements } from '../../functions/settlement/settle-if-due.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
-import { firstBrokenEntry } from '../../functions/staff/ledger.ts'
+import { firstBrokenEntry, nextEntry } from '../../functions/staff/ledger.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
-import { readStaff } from '../../functions/staff/staff.ts'
+import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { everyItem } from './every-item.ts'
@@ -533,6 +533,33 @@ describe('held rows are looked at by somebody', () => {
     for (const { name } of started) await creditAll(idOf(name))
     expect([await hoursOf('staff.li'), await hoursOf('staff.wu')]).toEqual([[], [6]])
     expect(await rowOf('1')).toMatchObject({ state: 'recognised', code: null })
+  })
+
+  test('a correction of what a desk has corrected is entered once somebody has accepted it', async () => {
+    await send([record('1')])
+    await creditAll(idOf((await night())[0]?.name))
+    const staff = await readStaff(table, 'staff.li')
+    const [entry] = staff?.entries ?? []
+    if (staff === undefined || entry?.fact.kind !== 'credit') throw new Error('nothing credited')
+    const fact = { kind: 'credit' as const, credit: { ...entry.fact.credit, hours: 1 } }
+    const byDesk = nextEntry(staff.entries, {
+      ...{ staffId: 'staff.li', recordedAt: '2026-06-16T09:00:00.000+08:00', recordedBy: 'hr.city' },
+      ...{ source: 'c1', fact: { kind: 'correction', of: entry.sequence, reason: '查实', fact } },
+    })
+    await write(table, recordEntry(staff, byDesk))
+    expect(told(await send([record('1', { hours: 4 })]))).toEqual(['1 held CORRECTED_BY_DESK'])
+    expect(told(await send([record('1', { hours: 4 })]))).toEqual(['1 known CORRECTED_BY_DESK'])
+    expect(await hoursOf('staff.li')).toEqual([1])
+    const { version = 0 } = (await rowOf('1')) ?? {}
+    expect(await resolve('1', people.region, { version })).toMatchObject({ ok: true })
+    // What nobody has accepted is held again, also between the acceptance and the desks.
+    expect(told(await send([record('1', { hours: 5 })]))).toEqual(['1 held CORRECTED_BY_DESK'])
+    await send([record('1', { hours: 4 })])
+    const { version: latest = 0 } = (await rowOf('1')) ?? {}
+    expect(await resolve('1', people.region, { version: latest })).toMatchObject({ ok: true })
+    for (const { name } of await night()) await creditAll(idOf(name))
+    expect(await hoursOf('staff.li')).toEqual([4])
+    expect(await rowOf('1')).toMatchObject({ state: 'recognised', hours: 4 })
   })
 
   test('refused, they stay refused when they come again; nobody decides on their own', async () => {

@@ -19,8 +19,8 @@ export const trainingRefusals = {
   LECTURER_REMOVED: {
     status: 422,
     title: {
-      zh: '该授课人员已被清退出库，不能再推荐、审核通过或授课。请另选授课人员；同名的另一人，请由自治区人事综合管理部门推荐。',
-      en: 'This lecturer was removed and may be proposed or vetted or teach no more. Choose another; of somebody else of this name ask the region.',
+      zh: '该授课人员已被清退出库，请另选。同名的另一人由自治区推荐。',
+      en: 'This lecturer was removed: choose another. The region proposes others of this name.',
     },
   },
   OWN_LIBRARY_ENTRY: {
@@ -83,28 +83,28 @@ export const trainingRefusals = {
     status: 409,
     title: {
       zh: '签到码只在上课当天显示，下午的从 12:00 起。',
-      en: 'A session’s code is shown on its own day alone, an afternoon’s from noon on.',
+      en: 'A code is shown on its session’s day, an afternoon’s from noon on.',
     },
   },
   CLASS_NOT_OVER: {
     status: 409,
     title: {
       zh: '培训班尚未结束，最后一个半天开始后可以结业（下午的从 12:00 起）。',
-      en: 'The class is not over: close it once its last half-day has begun, an afternoon from noon on.',
+      en: 'Close the class once its last half-day has begun, afternoons from noon on.',
     },
   },
   ATTENDED_ALREADY: {
     status: 409,
     title: {
-      zh: '已有签到记录，不能退出：上过的半天要计入。没有修完的，由举办单位在结业时登记考核结果；签到有误的，请举办单位先更正签到记录。',
-      en: 'Attendance is on record, so nobody leaves: what was attended counts. The organiser says at the closing who did not finish; a wrong record is corrected first.',
+      zh: '已有签到记录，不能退出。签到有误的，请举办单位先更正。',
+      en: 'Attendance is on record: nobody leaves. A wrong record is corrected first.',
     },
   },
   CLASS_HELD: {
     status: 409,
     title: {
-      zh: '本班已有签到记录，不能取消：上过的半天要计入。没有上的半天可以改期，或在结业时不计。',
-      en: 'Half-days of this class were attended: it is not cancelled, for they count. Move what is left, or close the class without it.',
+      zh: '已有人上过课，不能取消。请把未上的半天改期，或办理结业。',
+      en: 'It was attended: move what is left, or close the class.',
     },
   },
   CONFIRM_FIRST: {
