@@ -38,7 +38,12 @@ export const cancelClass =
       const act = { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'cancel', reason }
       const after: Programme = { ...programme, state: 'cancelled', acts: [...programme.acts, act] }
       await write(table, [replaceProgramme(programme, after)])
-      return succeed({ ...after, version: programme.version + 1 })
+      const stored = { ...after, version: programme.version + 1 }
+      // Nothing is noted any more: whoever scanned at the same moment has opened the class again.
+      if (attendedSome(await attendanceIn(table, programmeId)).size === 0) return succeed(stored)
+      const acts = [...stored.acts, { at: act.at, act: 'reopen' }]
+      await write(table, [replaceProgramme(stored, { ...stored, state: 'accepted', acts })])
+      return refuse('CLASS_HELD', { article: '39(1)' })
     })
     if (!cancelled.ok) return cancelled
     const letter = cancelledLetter(cancelled.value, deps.publicUrl, reason)

@@ -448,6 +448,31 @@ describe('a scan that arrives while the class is closed', () => {
     })
   })
 
+  test('one that the cancelling had not seen opens the class again, and nobody is told', async () => {
+    await join('staff.wu')
+    during()
+    let scans = true
+    // The scan arrives between the look at the attendance and the cancelling's write.
+    const client = new Proxy(table.client, {
+      get: (target, name) =>
+        name !== 'send'
+          ? Reflect.get(target, name)
+          : async (command: object) => {
+              if (scans && /^(Put|TransactWrite)/.test(command.constructor.name)) {
+                scans = false
+                await scan('staff.wu', third)
+              }
+              return target.send(command as never)
+            },
+    })
+    const host = settling(recordingHost({ ...table, client }, clock, asked))
+    expect(codeOf(await cancelClass(host)('p1', '师资不足', people.department))).toBe('CLASS_HELD')
+    expect(scans).toBe(false)
+    expect((await readProgramme(table, 'p1'))?.state).toBe('accepted')
+    expect(asked.sent).toEqual([])
+    expect(codeOf(await scan('staff.wu', third))).toBe('ok')
+  })
+
   test('whichever comes first, no class is closed with a scan that waits for ever', async () => {
     for (let round = 0; round < 6; round += 1) {
       await seedClass()

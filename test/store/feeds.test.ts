@@ -426,8 +426,9 @@ describe('[R] a provider whose hours the region has recognised at once', () => {
     await send([record('1', { ...day, hours: 6 }), record('2', { ...day, hours: 2 })], trusted)
     expect(await hoursOf('staff.li')).toEqual([6, 2])
     const more = record('3', { ...day, hours: 0.5 })
-    await send([more], trusted)
-    expect(await hoursOf('staff.li')).toEqual([6, 2])
+    const fits = record('4', { from: '2026-06-02', to: '2026-06-02', hours: 1 })
+    expect(told(await send([more, fits], trusted))).toEqual(['3 held UNLIKELY_HOURS', '4 accepted'])
+    expect(await hoursOf('staff.li')).toEqual([6, 2, 1])
     expect(await rowOf('3')).toMatchObject({ state: 'held', code: 'UNLIKELY_HOURS', article: '41' })
     expect(told(await send([more], trusted))).toEqual(['3 known UNLIKELY_HOURS'])
     // Looked at, it counts: somebody has said so.
@@ -440,7 +441,7 @@ describe('[R] a provider whose hours the region has recognised at once', () => {
     }
     expect(await resolveRow(deps())(looked, people.city)).toMatchObject({ ok: true })
     for (const { name } of await night()) await creditAll(idOf(name))
-    expect(await hoursOf('staff.li')).toEqual([6, 2, 0.5])
+    expect(await hoursOf('staff.li')).toEqual([6, 2, 1, 0.5])
   })
 
   test('a record that a desk refused comes back by no change: it waits for somebody', async () => {
