@@ -18,12 +18,17 @@ export const LeftOut = z.object({
 })
 export type LeftOut = z.infer<typeof LeftOut>
 
+/** How many of a part were in another class in the same half-days, by its record, and in which. */
+export const Elsewhere = z.object({ people: z.number().int(), titles: z.array(z.string()) })
+export type Elsewhere = z.infer<typeof Elsewhere>
+
 /** A course for the people of one department and authority: what one pair of desks decides (Art. 38). */
 export const Part = z.object({
   course: z.number().int(),
   departmentId: OrganisationId.optional(),
   authorityId: OrganisationId,
   participants: z.array(Participant),
+  elsewhere: Elsewhere.optional(),
 })
 export type Part = z.infer<typeof Part>
 

@@ -1072,6 +1072,37 @@ describe('closing a class', () => {
     expect(await hoursOf('staff.wu')).toBe(8)
   })
 
+  test('who was in two classes in one half-day, as both have it: the desks of the second are told (Art. 39(1))', async () => {
+    const other: Programme = {
+      ...programme({ id: 'p2', title: '同时的班', capacity: 9 }),
+      courses: [{ ...course, title: '写作课', subject: 'public' }],
+      sessions: [{ day: '2026-06-10', half: 'morning', course: 0 }],
+      ...{ firstDay: '2026-06-10', lastDay: '2026-06-10' },
+    }
+    await write(table, [newProgramme(other)])
+    for (const id of ['p1', 'p2'] as const)
+      for (const who of ['staff.wu', 'staff.four'] as const) {
+        await enrol(deps())(id, [who], actorOf(who))
+        await answerEnrolment(deps())(id, { staffId: who, action: 'agree' }, registrar(who))
+      }
+    during()
+    const closeOf = async (id: string) => {
+      const results = ['staff.wu', 'staff.four'].map((staffId) => ({ staffId, passed: true }))
+      const closed = await closeClass(deps())(id, results, people.department)
+      const [part] = closed.ok ? closed.value.claim.parts : []
+      return (part && (await readRequest(table, part.requestId))?.request.notices) ?? []
+    }
+    const here = (session: string, staffId: Who) =>
+      recordAttendance(deps())('p2', { session, entries: [{ staffId, present: true }] }, people.department)
+    await here('2026-06-10.morning.0', 'staff.wu')
+    await here('2026-06-10.morning.0', 'staff.four')
+    expect(await closeOf('p2')).toEqual([])
+    await list(first, 'staff.wu', true)
+    await list(second, 'staff.four', true)
+    expect(await closeOf('p1')).toMatchObject([{ code: 'DAYS_FULL', article: '39' }])
+    expect((await closeOf('p1'))[0]?.zh).toContain('1 人在同样的半天还有“同时的班”的到课记录')
+  })
+
   test('whom no institution registered is left out, and says so (Art. 34)', async () => {
     await join('staff.wu')
     await join('staff.county')
