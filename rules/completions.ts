@@ -62,3 +62,34 @@ export const judgeCompletion = (
 /** Whether a completion has more hours a day than people study as a rule (Art. 41). */
 export const isUnlikely = (completion: Completion): boolean =>
   completion.tenths > daysOf(completion) * LIKELY_TENTHS_A_DAY
+
+/** Hours of online learning, as far as they fill days. */
+export type OnlineHours = Pick<Completion, 'from' | 'to' | 'tenths'>
+
+const likelyIn = (from: string, to: string): number => {
+  const [start, end] = [parseDate(from), parseDate(to)]
+  return start === undefined || end === undefined ? 0 : daysFrom(start, end) * LIKELY_TENTHS_A_DAY
+}
+
+/**
+ * Whether a completion has more hours than its days have room for beside what its person learned online else (Art. 41):
+ * ten records of one day are one day. Hours may lie on any day of theirs, so what counts is each span around the
+ * completion, with all that lies within it whole. Of what is unlikely by itself, and was looked at, no more is taken
+ * than its own days hold.
+ */
+export const isUnlikelyBeside = (completion: OnlineHours, others: readonly OnlineHours[]): boolean => {
+  const starts = new Set([completion.from, ...others.map(({ from }) => from)])
+  const ends = new Set([completion.to, ...others.map(({ to }) => to)])
+  for (const from of starts) {
+    if (from > completion.from) continue
+    const within = others.filter((one) => one.from >= from)
+    for (const to of ends) {
+      if (to < completion.to) continue
+      const taken = within
+        .filter((one) => one.to <= to)
+        .reduce((sum, one) => sum + Math.min(one.tenths, likelyIn(one.from, one.to)), 0)
+      if (completion.tenths + taken > likelyIn(from, to)) return true
+    }
+  }
+  return false
+}

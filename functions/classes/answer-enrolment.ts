@@ -8,6 +8,7 @@ import { write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { tellPerson } from '../staff/tell-person.ts'
+import { attendanceIn, attendedSome } from './attendance.ts'
 import { answeredLetter } from './class-letters.ts'
 import { findClass, isOrganiser } from './class-powers.ts'
 import {
@@ -30,7 +31,13 @@ export interface Answer {
   readonly reason?: string | undefined
 }
 
-type Why = 'NOT_FOUND' | 'NOT_ALLOWED' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED' | 'WRONG_STATE'
+type Why =
+  | 'NOT_FOUND'
+  | 'NOT_ALLOWED'
+  | 'CLASS_NOT_OPEN'
+  | 'NOT_ENROLLED'
+  | 'WRONG_STATE'
+  | 'ATTENDED_ALREADY'
 
 const mayAnswer = (
   actor: Actor,
@@ -48,6 +55,7 @@ const states = { agree: 'agreed', decline: 'declined', leave: 'left' } as const
 
 /**
  * Answers an enrolment. Who loses a seat makes room for the first who waits, who is told. A repeat changes nothing.
+ * Whoever was at a half-day has earned it and stays (Art. 39(1)): what they missed is for the result to say.
  */
 export const answerEnrolment =
   (deps: WritingHost) =>
@@ -85,6 +93,8 @@ export const answerEnrolment =
       if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
       if (!isActive(enrolment) || (action !== 'leave' && enrolment.state !== 'asked'))
         return refuse('WRONG_STATE')
+      if (action === 'leave' && attendedSome(await attendanceIn(table, programmeId, staffId)).size > 0)
+        return refuse('ATTENDED_ALREADY', { article: '39(1)' })
       const act = { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: action, reason }
       const after: Enrolment = {
         ...{ ...enrolment, state, acts: [...enrolment.acts, act] },

@@ -36,6 +36,9 @@ const SessionView = z.object({
   id: SessionRef,
   day: z.string(),
   half: z.enum(['morning', 'afternoon']),
+  begun: z
+    .boolean()
+    .meta({ description: 'Whether it may have been attended by now: an afternoon from noon on.' }),
   course: z.string(),
   subject: Subject,
 })
@@ -213,7 +216,10 @@ export const answerClassEnrolment = {
     })
     .meta({ id: 'EnrolmentAnswer' }),
   reply: EnrolmentView,
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NOT_ENROLLED', 'WRONG_STATE'],
+  refuses: [
+    ...(['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN'] as const),
+    ...(['NOT_ENROLLED', 'WRONG_STATE', 'ATTENDED_ALREADY'] as const),
+  ],
 } as const satisfies Operation
 
 export const attendClass = {
@@ -256,7 +262,7 @@ export const cancelTrainingClass = {
   params: idParams,
   body: z.object({ reason: Reason }).meta({ id: 'ClassCancelling' }),
   reply: z.object({ state: z.literal('cancelled') }),
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN'],
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'CLASS_HELD'],
 } as const satisfies Operation
 
 export const postClassNotice = {

@@ -8,7 +8,15 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { sealOf, type Table, write } from '../platform/table.ts'
 import { removedLecturers } from '../programmes/lecturers-fit.ts'
 import type { Programme, Session } from '../programmes/programme.ts'
-import { type Attendance, attendanceIn, hereIn, newAttendance, sessionId, standing } from './attendance.ts'
+import {
+  type Attendance,
+  attendanceIn,
+  hasBegun,
+  hereIn,
+  newAttendance,
+  sessionId,
+  standing,
+} from './attendance.ts'
 import { findClass, findOwnClass, isOrganiser } from './class-powers.ts'
 import { enrolmentsIn, seatsOf, stillOpen } from './enrolment.ts'
 import { namedTwice } from './named-twice.ts'
@@ -22,7 +30,7 @@ const sessionOf = ({ sessions }: Programme, id: string): Session | undefined =>
 const isStopped = async (table: Table, programme: Programme, { day, course }: Session): Promise<boolean> =>
   (await removedLecturers(table, programme, day, course)).length > 0
 
-/** The code that the organiser's screen shows now; on the session's own day alone. */
+/** The code that the organiser’s screen shows now; on the session’s own day alone, of an afternoon from noon on. */
 export const showCode =
   ({ table, clock }: RecordsHost) =>
   async (
@@ -39,7 +47,7 @@ export const showCode =
     if (!found.ok) return found
     if (found.value.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
     const held = sessionOf(found.value, session)
-    if (held?.day !== today(clock)) return refuse('NO_CODE_NOW')
+    if (held?.day !== today(clock) || !hasBegun(held, timestamp(clock))) return refuse('NO_CODE_NOW')
     if (await isStopped(table, found.value, held)) return refuse('LECTURER_REMOVED', { article: '31' })
     return succeed(codeAt(await sealOf(table), programmeId, session, clock.now()))
   }
@@ -123,7 +131,7 @@ export const recordAttendance =
       const programme = found.value
       if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
       const held = sessionOf(programme, session)
-      if (held === undefined || held.day > today(clock))
+      if (held === undefined || !hasBegun(held, timestamp(clock)))
         return refuse('INPUT_INVALID', {
           errors: [
             {

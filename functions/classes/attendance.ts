@@ -49,9 +49,27 @@ export const attendanceIn = async (
     )
   ).map((item) => Attendance.parse(item))
 
+/** [R] From what hour of its day on a half-day may have been attended. */
+const BEGINS = { morning: '00:00', afternoon: '12:00' } as const
+
+/** Whether a half-day has begun at a moment, as people there write it: nobody was at one before that (Art. 39(1)). */
+export const hasBegun = ({ day, half }: Pick<Session, 'day' | 'half'>, at: string): boolean =>
+  `${day}T${BEGINS[half]}` <= at
+
 /** Who was at some session of a class, or says so: they keep their place. */
 export const hereIn = (noted: readonly Attendance[]): ReadonlySet<string> =>
   new Set(noted.flatMap(({ staffId, presence }) => (presence === 'absent' ? [] : [staffId])))
+
+/** Who was at a half-day as the record stands now, or says so: what they attended is neither left nor cancelled. */
+export const attendedSome = (noted: readonly Attendance[]): ReadonlySet<StaffId> => {
+  const last = new Map<string, Attendance>()
+  for (const one of noted) {
+    const place = `${one.staffId} ${one.session}`
+    const before = last.get(place)
+    if (before === undefined || one.nth > before.nth) last.set(place, one)
+  }
+  return hereIn([...last.values()])
+}
 
 /** What stands of a session for somebody; undefined: nothing was noted. */
 export const standing = (

@@ -76,13 +76,18 @@ const lecturerFaults = async (
     ).map((one) => [one.id, one]),
   )
   return named.flatMap(({ course, lecturers }, index): FieldFault[] => {
-    if (courses[course] === undefined)
-      return [{ pointer: `/lecturers/${index}/course`, detail: programmeFaultTexts.SESSION_OF_NO_COURSE }]
+    const at = `/lecturers/${index}`
+    const { mode } = courses[course] ?? {}
+    if (mode === undefined)
+      return [{ pointer: `${at}/course`, detail: programmeFaultTexts.SESSION_OF_NO_COURSE }]
+    // As when it was filed: whoever teaches is named, so that the organiser can answer for them.
+    if (mode === 'offline' && lecturers.length === 0)
+      return [{ pointer: `${at}/lecturers`, detail: programmeFaultTexts.LECTURER_MISSING }]
     return lecturers.flatMap((id, place): FieldFault[] => {
       const standing = standingWith(known.get(id), organiserId)
       return standing === 'vetted'
         ? []
-        : [{ pointer: `/lecturers/${index}/lecturers/${place}`, detail: lecturerTexts[standing] }]
+        : [{ pointer: `${at}/lecturers/${place}`, detail: lecturerTexts[standing] }]
     })
   })
 }

@@ -13,6 +13,7 @@ import type { Subject } from '../platform/terms.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { type EditionOf, editionsAsOf } from '../registers/edition-for.ts'
 import { FailedCourse } from '../requests/failed-classes.ts'
+import { flagged } from '../requests/flag.ts'
 import { twinsOf } from '../requests/likeness.ts'
 import { enrol } from '../requests/participants.ts'
 import { lineFaults, toLine } from '../requests/prepare-claim.ts'
@@ -24,7 +25,9 @@ import { readStaff } from '../staff/staff.ts'
 import { attendanceIn, hereIn } from './attendance.ts'
 import { bringsHours, type Earned, earnedIn, LeftOut, Part, partsOf } from './class-parts.ts'
 import type { Closing } from './closing.ts'
-import { enrolmentsIn, seatsOf } from './enrolment.ts'
+import { elsewhereIn } from './elsewhere.ts'
+import { enrolmentsIn, isActive, seatsOf } from './enrolment.ts'
+import { elsewhereText } from './words.ts'
 
 /** What a closed class became: a claim in parts, each a request that its desks decide, and who is in none. */
 export const ClassClaim = z.object({
@@ -142,14 +145,32 @@ export const findParts = async (
     placeOf,
   )
   const failed = parts.filter((part) => !bringsHours(part)).map((part) => failedCourse(programme, part))
+  // Whose place ended has no part, and is named: nobody's half-days go in silence.
+  const gone = enrolments.filter((one) => !isActive(one))
+  const stateOf = new Map(gone.map(({ staffId, state }) => [staffId, state]))
+  const unplaced = earnedIn(programme, gone, noted, results).filter(
+    ({ staffId, halfDays }) => halfDays > 0 && !results.some((one) => one.staffId === staffId && !one.passed),
+  )
+  const claimed = parts.filter(bringsHours)
+  const elsewhere = await mapConcurrently(claimed, 1, (part) => elsewhereIn(table, programme, noted, part))
   return {
-    parts: parts.filter(bringsHours).map((part) => ({ ...part, requestId: partIdOf(programme.id, part) })),
+    parts: claimed.map((part, index) => ({
+      ...part,
+      ...(elsewhere[index] === undefined ? {} : { elsewhere: elsewhere[index] }),
+      requestId: partIdOf(programme.id, part),
+    })),
     ...(failed.length === 0 ? {} : { failed }),
-    leftOut: judged.flatMap(({ one, left }) =>
-      left === undefined || one.halfDays === 0 || !one.passed
-        ? []
-        : [{ staffId: one.staffId, course: one.course, ...left }],
-    ),
+    leftOut: [
+      ...judged.flatMap(({ one, left }) =>
+        left === undefined || one.halfDays === 0 || !one.passed
+          ? []
+          : [{ staffId: one.staffId, course: one.course, ...left }],
+      ),
+      ...unplaced.map(({ staffId, course }) => ({
+        ...{ staffId, course },
+        why: stateOf.get(staffId) === 'left' ? ('left' as const) : ('not_agreed' as const),
+      })),
+    ],
   }
 }
 
@@ -170,6 +191,9 @@ const requestOf = (
   evidence: [],
   // Of nobody alone: they serve every part, and take no fingerprint (Art. 40).
   ...(closing.papers === undefined || closing.papers.length === 0 ? {} : { supporting: closing.papers }),
+  ...(part.elsewhere === undefined
+    ? {}
+    : { notices: [flagged('DAYS_FULL', elsewhereText(part.elsewhere.people, part.elsewhere.titles), '39')] }),
   fingerprints: [],
   bodyHash: sha256(JSON.stringify(part)).slice(0, 32),
   acts: [{ at: closing.at, actor: closing.by, actorName: closing.byName, act: 'submit' }],

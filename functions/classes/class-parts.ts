@@ -13,10 +13,14 @@ export type Result = z.infer<typeof Result>
 export const LeftOut = z.object({
   staffId: StaffId,
   course: z.number().int(),
-  why: z.enum(['not_agreed', 'claimed_already', 'rule']),
+  why: z.enum(['not_agreed', 'left', 'claimed_already', 'rule']),
   detail: z.object({ zh: z.string(), en: z.string() }).optional(),
 })
 export type LeftOut = z.infer<typeof LeftOut>
+
+/** How many of a part were in another class in the same half-days, by its record, and in which. */
+export const Elsewhere = z.object({ people: z.number().int(), titles: z.array(z.string()) })
+export type Elsewhere = z.infer<typeof Elsewhere>
 
 /** A course for the people of one department and authority: what one pair of desks decides (Art. 38). */
 export const Part = z.object({
@@ -24,6 +28,7 @@ export const Part = z.object({
   departmentId: OrganisationId.optional(),
   authorityId: OrganisationId,
   participants: z.array(Participant),
+  elsewhere: Elsewhere.optional(),
 })
 export type Part = z.infer<typeof Part>
 

@@ -1,6 +1,6 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
-import { today, yearNow } from '../platform/clock.ts'
+import { timestamp, yearNow } from '../platform/clock.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { eventually } from '../platform/table.ts'
@@ -30,7 +30,7 @@ export const handler = serve(classes, sealing(actingHost), {
   'GET /classes': async ({ host, actor, language }) =>
     succeed(await viewMyClasses(eventually(host.table), actor, yearNow(host.clock), language)),
   'GET /classes/{id}': ({ host, params, actor, language }) =>
-    viewClass(host.table, params.id, actor, language, today(host.clock)),
+    viewClass(host.table, params.id, actor, language, timestamp(host.clock)),
   'GET /classes/{id}/desk': ({ host, params, actor, language }) =>
     viewClassDesk(host.table, params.id, actor, language),
   'GET /classes/{id}/code': ({ host, params, query, actor }) =>

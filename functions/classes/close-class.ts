@@ -10,7 +10,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, type Table, write } from '../platform/table.ts'
 import { type Held, type Programme, readProgramme, replaceProgramme } from '../programmes/programme.ts'
 import { findEvidence } from '../requests/filing.ts'
-import { attendanceIn, hereIn, sessionId, standing } from './attendance.ts'
+import { attendanceIn, hasBegun, hereIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, fileParts, findParts, readClaim } from './class-claim.ts'
 import { type Earned, earnedIn, type Result } from './class-parts.ts'
 import { findOwnClass } from './class-powers.ts'
@@ -87,7 +87,9 @@ const close = (
     const before = await readClosing(table, programmeId)
     if (before !== undefined) return succeed({ programme, closing: before })
     if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
-    if (today(clock) < programme.lastDay) return refuse('CLASS_NOT_OVER')
+    const moment = timestamp(clock)
+    if (today(clock) < programme.lastDay || !programme.sessions.every((one) => hasBegun(one, moment)))
+      return refuse('CLASS_NOT_OVER')
     if (results.some(({ staffId }) => isPersonOf(actor, staffId))) return refuse('OWN_REQUEST')
     const may = await mayClose(table, programme, results)
     if (!may.ok) return may

@@ -11,7 +11,7 @@ import { eventually, type Table } from '../platform/table.ts'
 import { Programme } from '../programmes/programme.ts'
 import { Person } from '../staff/person.ts'
 import type { ClaimView, ClassDesk, ClassView } from './api.ts'
-import { type Attendance, attendanceIn, hereIn, sessionId, standing } from './attendance.ts'
+import { type Attendance, attendanceIn, hasBegun, hereIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, readClaim } from './class-claim.ts'
 import type { Result } from './class-parts.ts'
 import { findClass, findOwnClass, isOrganiser, looksAfter } from './class-powers.ts'
@@ -59,13 +59,13 @@ export const viewNotice = ({ link, files = [], ...notice }: ClassNotice) => ({
   files,
 })
 
-/** A class as somebody sees it who may come, comes, or holds it. */
+/** A class as somebody sees it at a moment, as people there write it, who may come, comes, or holds it. */
 export const viewClass = async (
   table: Table,
   id: ProgrammeId,
   actor: Actor,
   language: Language,
-  day: string,
+  at: string,
 ): Promise<Outcome<ClassView, 'NOT_FOUND'>> => {
   const found = await findClass(table, id)
   if (!found.ok) return found
@@ -84,7 +84,7 @@ export const viewClass = async (
   return succeed({
     ...summaryOf(programme),
     sessions: programme.sessions.map((session) => ({
-      ...{ id: sessionId(session), day: session.day, half: session.half },
+      ...{ id: sessionId(session), day: session.day, half: session.half, begun: hasBegun(session, at) },
       course: programme.courses[session.course]?.title ?? programme.title,
       subject: programme.courses[session.course]?.subject ?? 'public',
     })),
@@ -98,7 +98,7 @@ export const viewClass = async (
             waiting: waiting.indexOf(own) + 1,
             attendance: notedOf(programme, noted, own.staffId),
             result: resultOf(closing?.results ?? [], own.staffId),
-            evaluation: await evaluationOf(table, id, own.staffId, closing, day),
+            evaluation: await evaluationOf(table, id, own.staffId, closing, at.slice(0, 10)),
           },
     hints: hintsIn(hints, language),
     organises,

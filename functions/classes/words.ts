@@ -49,6 +49,13 @@ export const hintWords = {
 /** Why somebody who passed is in no part of a class's claim. */
 export const leftOutWords = {
   not_agreed: { zh: '所在单位未同意（未登记）', en: 'the institution has not agreed (not registered)' },
+  left: { zh: '已退出本班', en: 'has left the class' },
   claimed_already: { zh: '已单独申报（第四十条）', en: 'claimed singly already (Art. 40)' },
   rule: { zh: '不符合规定', en: 'a rule refuses it' },
 } as const satisfies Record<string, Text>
+
+/** What desks are told of people who were at two places at once, as two classes have it (Art. 39(1)). */
+export const elsewhereText = (people: number, titles: readonly string[]): Text => ({
+  zh: `${people} 人在同样的半天还有“${titles.join('”“')}”的到课记录，一个半天只计一次，请核对签到（第39条）。`,
+  en: `By its record, ${people} of this list attended “${titles.join('”, “')}” in the same half-days: a half-day counts once (Art. 39).`,
+})

@@ -12,14 +12,23 @@ const RecordNo = line(64)
 /** A staff number, the platform’s own id of a person, or the provider’s number of a learner who is bound here. */
 const Learner = line(64)
 
+/**
+ * Text as a provider delivers it. Bytes that are no UTF-8 arrive as U+FFFD, whatever they were: two numbers of records
+ * would be one, and the second would correct the first.
+ */
+const delivered = (most: number) =>
+  line(most).refine((text) => !text.includes('\uFFFD'), {
+    params: { zh: '文字编码有误，请用 UTF-8 编码推送。', en: 'The text is not encoded in UTF-8.' },
+  })
+
 const oneDecimal = (hours: number): boolean => Math.round(hours * 10) / 10 === hours
 
 /** A completion as it must be to be read; a row that is not is refused alone. */
 export const FeedRecord = z.object({
-  recordNo: RecordNo,
-  staffNo: Learner,
-  name: line(LONGEST_NAME),
-  course: line(200),
+  recordNo: delivered(64),
+  staffNo: delivered(64),
+  name: delivered(LONGEST_NAME),
+  course: delivered(200),
   subject: Subject,
   from: z.string().max(10),
   to: z.string().max(10),
@@ -37,7 +46,9 @@ export type FeedRecord = z.infer<typeof FeedRecord>
 /** What of a row must be right for the call to be answered row by row. */
 const Delivered = z
   .looseObject({
-    recordNo: RecordNo.meta({ description: 'The provider’s own number of the record: its natural key.' }),
+    recordNo: delivered(64).meta({
+      description: 'The provider’s own number of the record: its natural key.',
+    }),
     staffNo: z.unknown().optional().meta({
       description: 'A text: staff number, or the learner’s number at the provider where a code has bound it.',
     }),
@@ -200,5 +211,8 @@ export const resolveCompletion = {
     })
     .meta({ id: 'FeedResolution' }),
   reply: DeskRowView,
-  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'STALE_VERSION', 'WRONG_STATE', 'INPUT_INVALID'],
+  refuses: [
+    ...(['NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'STALE_VERSION'] as const),
+    ...(['WRONG_STATE', 'PROVIDER_NOT_LISTED', 'INPUT_INVALID'] as const),
+  ],
 } as const satisfies Operation

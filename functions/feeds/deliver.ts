@@ -12,6 +12,7 @@ import { type Provider, readProviders } from '../registers/provider.ts'
 import { type DeliveryBody, FeedRecord, type FeedResult } from './api.ts'
 import { correctRow } from './correct-row.ts'
 import { creditRows } from './credit-rows.ts'
+import type { FeedCode } from './feed-codes.ts'
 import { batchIdOf, markRoute, routeFrom } from './feed-route.ts'
 import { advanceRow, type FeedRow, rowFrom, rowItem, rowKey } from './feed-row.ts'
 import { findLearners } from './find-learners.ts'
@@ -41,13 +42,19 @@ const answer = (
   ...(code === undefined || article === undefined ? {} : { article }),
 })
 
+/** Codes that somebody decided, or has to: the same content again is no reason to look anew. */
+const LOOKED_AT: ReadonlySet<FeedCode | undefined> = new Set<FeedCode>([
+  'DESK_REFUSED',
+  'REFUSED_BEFORE',
+  'LEDGER_REFUSES',
+  'UNLIKELY_HOURS',
+  'CLAIMED_ALREADY',
+  'CORRECTED_BY_DESK',
+])
+
 /** Whether the same content again changes nothing, whatever the registers say today. */
 const isSettled = ({ state, code }: FeedRow): boolean =>
-  state === 'accepted' ||
-  state === 'recognised' ||
-  state === 'withdrawn' ||
-  code === 'DESK_REFUSED' ||
-  code === 'LEDGER_REFUSES'
+  state === 'accepted' || state === 'recognised' || state === 'withdrawn' || LOOKED_AT.has(code)
 
 interface Delivery extends JudgedOn {
   readonly language: Language
@@ -135,8 +142,14 @@ const parse = (raw: DeliveryBody['records'][number], language: Language): Parsed
   return { ok: false, result: { recordNo: raw.recordNo, state: 'refused', code: 'ROW_INVALID', detail } }
 }
 
-/** Enters accepted rows at once, where the region has their provider's hours recognised so (Art. 38, 41). */
-const creditAtOnce = async (deps: OutcomeHost, rows: readonly FeedRow[]): Promise<void> => {
+/**
+ * Enters accepted rows at once, where the region has their provider’s hours recognised so (Art. 38, 41). Answers how these
+ * stand afterwards, by their number.
+ */
+const creditAtOnce = async (
+  deps: OutcomeHost,
+  rows: readonly FeedRow[],
+): Promise<ReadonlyMap<string, FeedRow>> => {
   const direct = rows.flatMap(({ state, day, route, staffId, providerId, recordNo }) =>
     state === 'accepted' && day && route && staffId && routeFrom(route).atOnce
       ? [{ batchId: batchIdOf(day, route), ref: { providerId, recordNo, staffId } }]
@@ -147,6 +160,11 @@ const creditAtOnce = async (deps: OutcomeHost, rows: readonly FeedRow[]): Promis
       { batchId, by: 'system', once: true },
       own.map(({ ref }) => ref),
     )
+  const stored = await readMany(
+    deps.table,
+    direct.map(({ ref }) => rowKey(ref)),
+  )
+  return new Map(stored.map(rowFrom).map((row) => [row.recordNo, row]))
 }
 
 /**
@@ -178,7 +196,7 @@ export const deliver =
       return before === undefined || before.hash !== hashOf(record) || !isSettled(before)
     })
     const on = await prepare(deps, provider, unsettled, language)
-    const rows: FeedRow[] = []
+    const taken = new Map<number, FeedRow>()
     const results = parsed.map((one) => (one.ok ? undefined : one.result))
     const places = [...parsed.entries()].flatMap(([place, one]) =>
       one.ok ? [{ place, record: one.record }] : [],
@@ -196,9 +214,16 @@ export const deliver =
           return takeIn(deps, on, record, before)
         })
         results[place] = result
-        if (row !== undefined) rows.push(row)
+        if (row !== undefined) taken.set(place, row)
       }
     })
-    await creditAtOnce(deps, rows)
+    const inOrder = [...taken].toSorted(([one], [other]) => one - other).map(([, row]) => row)
+    const after = await creditAtOnce(deps, inOrder)
+    // What was to be entered at once and was not is said in the same answer; of a number twice, of the latest.
+    for (const [place, { recordNo, hash }] of taken) {
+      const row = after.get(recordNo)
+      if (row !== undefined && row.hash === hash && (row.state === 'held' || row.state === 'refused'))
+        results[place] = answer(row, ANSWERS[row.state], language)
+    }
     return { results: results.flatMap((one) => one ?? []) }
   }

@@ -18,6 +18,7 @@ export const feedCodes = [
   'CORRECTED_BY_DESK',
   'CLAIMED_ALREADY',
   'DESK_REFUSED',
+  'REFUSED_BEFORE',
   'BATCH_REFUSED',
   'LEDGER_REFUSES',
 ] as const

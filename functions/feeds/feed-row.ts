@@ -33,6 +33,8 @@ export const FeedRow = z.object({
   receivedAt: z.string(),
   /** Who looked at it, and why they decided so. */
   resolved: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
+  /** A desk has refused it: whatever the provider says of it since waits for somebody. */
+  refusedBefore: z.boolean().optional(),
   /** Whose hours they are, once that is known. */
   staffId: StaffId.optional(),
   institutionId: OrganisationId.optional(),

@@ -23,6 +23,13 @@ export interface JudgedOn {
   readonly at: string
 }
 
+/** Whether the region lists a row's provider on all its days, as the list stands now (Art. 41). */
+export const isListedRow = (
+  listings: readonly Provider[],
+  { providerId, from, to }: Pick<FeedRow, 'providerId' | 'from' | 'to'>,
+): boolean =>
+  listings.some(({ id, name }) => id === providerId && isListedThroughout(listings, name, from, to))
+
 /** Of what a row says: a repeat has the same, a correction another. */
 export const hashOf = ({ staffNo, name, course, subject, from, to, hours, passed }: FeedRecord): string =>
   sha256(JSON.stringify([staffNo, name, course, subject, from, to, hours, passed])).slice(0, 32)

@@ -8,6 +8,8 @@ export interface Entering {
   readonly batchId: string
   readonly at: string
   readonly by: string
+  /** When a desk accepted the row as it is entered; undefined: nobody looked at it. */
+  readonly accepted?: string | undefined
 }
 
 const creditOf = (source: string, { subject, from, to, tenths }: FeedRow): LedgerCredit => ({
@@ -40,19 +42,20 @@ export const creditEntry = (
 
 /**
  * The entry that corrects what a ledger holds by a row (Art. 35): `row` says what holds instead, or nothing where the
- * provider took it back. `by_desk` where an authority has corrected the same hours since: then a person decides.
+ * provider took it back. `by_desk` where an authority has corrected the same hours since: then a person decides, and what
+ * they accepted is entered, but never over hours that are void or suspended.
  */
 export const correctionEntry = (
   entries: readonly LedgerEntry[],
   before: FeedRow,
   row: FeedRow | null,
-  { batchId, at, by }: Entering,
+  { batchId, at, by, accepted = '' }: Entering,
 ): LedgerEntry | 'by_desk' => {
   const name = rowName(before)
   const { credited } = before
   const about = currentFacts(entries).find(({ sequence }) => sequence === credited?.sequence)
-  if (credited === undefined || about?.fact?.kind !== 'credit' || !about.statedBy.source.includes(name))
-    return 'by_desk'
+  if (credited === undefined || about?.fact?.kind !== 'credit') return 'by_desk'
+  if (!about.statedBy.source.includes(name) && accepted < about.statedBy.recordedAt) return 'by_desk'
   return nextEntry(entries, {
     staffId: credited.staffId,
     recordedAt: at,

@@ -7,12 +7,12 @@ import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { read, type Table, write } from '../platform/table.ts'
-import { readProvider } from '../registers/provider.ts'
+import { readProvider, readProviders } from '../registers/provider.ts'
 import { readRequest } from '../requests/stored-request.ts'
 import { type Person, readPerson } from '../staff/person.ts'
 import { markRoute } from './feed-route.ts'
 import { advanceRow, type FeedRow, rowFrom, rowKey } from './feed-row.ts'
-import { wayOf } from './judge-record.ts'
+import { isListedRow, wayOf } from './judge-record.ts'
 import { batchIn } from './view-row.ts'
 import { feedFaults } from './words.ts'
 
@@ -25,7 +25,14 @@ export interface Resolution {
   readonly reason: string
 }
 
-type Codes = 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_REQUEST' | 'STALE_VERSION' | 'WRONG_STATE' | 'INPUT_INVALID'
+type Codes =
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'OWN_REQUEST'
+  | 'STALE_VERSION'
+  | 'WRONG_STATE'
+  | 'PROVIDER_NOT_LISTED'
+  | 'INPUT_INVALID'
 
 /** Whether a row is still for a desk to look at: held, or in a batch that is not decided yet. */
 const isUndecided = async (table: Table, row: FeedRow): Promise<boolean> => {
@@ -67,7 +74,7 @@ const accepted = async (
     )
   if (way === undefined) return undefined
   await markRoute(table, day, way.route ?? '')
-  const { code: _, article: __, heldAt: ___, ...rest } = row
+  const { code: _, article: __, heldAt: ___, refusedBefore: ____, ...rest } = row
   return { ...rest, ...way, state: 'accepted' }
 }
 
@@ -112,6 +119,9 @@ export const resolveRow =
       // Nor for the people whom they register themselves: they would be filer and judge.
       if (isPersonOf(actor, staffId) || hasSeatAt(actor, institution.id, 'institution'))
         return refuse('OWN_REQUEST')
+      // The list may have changed while the row was held: of whoever is not on it nobody's hours are recognised (Art. 41).
+      const listings = await readProviders(table)
+      if (!isListedRow(listings, row)) return refuse('PROVIDER_NOT_LISTED', { article: '41' })
       const after = await accepted(table, row, { person, institution }, today(clock))
       if (after === undefined) return fault(feedFaults.staffUnknown)
       await write(table, advanceRow(row, { ...after, resolved }, true))

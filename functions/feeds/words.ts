@@ -52,8 +52,8 @@ export const feedCodeTexts = {
     en: 'Number and name are not the same person’s: held. Check both and deliver again.',
   },
   UNLIKELY_HOURS: {
-    zh: '每天超过 8 学时，暂存待人事综合管理部门核对。',
-    en: 'More than 8 hours a day: held until the personnel authority has looked at it.',
+    zh: '每天超过 8 学时（与本人同期的其他线上学时合计），暂存待人事综合管理部门核对。',
+    en: 'More than 8 hours a day, with the person’s other online hours of these days: held until the personnel authority has looked at it.',
   },
   CORRECTED_BY_DESK: {
     zh: '这条学时已由人事部门更正，机构的更正暂存待核对（第三十五条）。',
@@ -62,6 +62,10 @@ export const feedCodeTexts = {
   CLAIMED_ALREADY: {
     zh: '本人已就同一时间、同一机构的培训申报过学时，暂存待核对，不重复计算（第四十条）。',
     en: 'The person has claimed training of the same days and provider: held, so that it counts once (Art. 40).',
+  },
+  REFUSED_BEFORE: {
+    zh: '人事部门核对后未予认定过这条记录，机构的更正暂存待核对（第41条）。',
+    en: 'A desk has refused this record before: the provider’s correction is held until somebody has looked at it (Art. 41).',
   },
   DESK_REFUSED: { zh: '核对后不予认定。', en: 'Refused by the desk that looked at it.' },
   BATCH_REFUSED: {

@@ -37,7 +37,7 @@ export const proposeLecturer = {
   status: 201,
   reply: LecturerView,
   idempotencyKey: 'required',
-  refuses: ['NOT_ALLOWED', 'KEY_REUSED'],
+  refuses: ['NOT_ALLOWED', 'KEY_REUSED', 'LECTURER_REMOVED'],
 } as const satisfies Operation
 
 export const vetLecturer = {

@@ -1,6 +1,7 @@
-import { libraryOf, readEntry, standsOn } from '../libraries/entry.ts'
+import { contentOf, libraryOf, readEntry, standsOn } from '../libraries/entry.ts'
 import { allPages } from '../platform/every-page.ts'
 import type { Table } from '../platform/table.ts'
+import { isSameName } from '../staff/name-key.ts'
 import type { FilingBody } from './api.ts'
 
 /** The days on which a course of a filing is held: the first and the last. */
@@ -29,12 +30,13 @@ export const areListed = (table: Table, body: FilingBody): Promise<(boolean | un
 
 /**
  * Whether an institution of this name was suspended or taken off the list and no other entry lists it (Art. 27). Whoever
- * was never on the list may be entrusted all the same: organisers choose freely (Art. 33).
+ * was never on the list may be entrusted all the same: organisers choose freely (Art. 33). Names are compared as people
+ * read them, so that a space makes no other institution: the library is read whole, some hundred entries.
  */
 export const isOffTheList = async (table: Table, name: string, day: string): Promise<boolean> => {
-  const named = await allPages((cursor) =>
-    libraryOf(table, 'institution', { limit: 20, cursor, beginning: `${name}#` }),
-  )
-  const states = named.map((entry) => standsOn(entry, day))
+  const entries = await allPages((cursor) => libraryOf(table, 'institution', { limit: 100, cursor }))
+  const states = entries
+    .filter((entry) => isSameName(contentOf(entry).name, name))
+    .map((entry) => standsOn(entry, day))
   return !states.includes('listed') && states.some((state) => state === 'suspended' || state === 'removed')
 }

@@ -91,7 +91,8 @@ const attendedBy = async (
 /**
  * The other claims of a person, on their way or credited, whose training overlaps in dates and has the same title or
  * provider: what was claimed once may have been claimed here again (Art. 40). Offline training on days of a class that
- * was closed here, under whatever title, is one, too: half-days count once (Art. 39(1)).
+ * was closed here, under whatever title, is one, too: half-days count once (Art. 39(1)). A class closed here that its
+ * desk refused is in nobody's way, and the desks of a single claim hear of it: who failed there stands on its list.
  */
 export const twinsOf = async (
   table: Table,
@@ -111,7 +112,9 @@ export const twinsOf = async (
     if (request.id === requestId) return []
     if (request.type !== 'recognition' && request.type !== 'class_roster') return []
     const alive = request.lines.filter(({ status }) => status === 'in_review' || status === 'approved')
-    const meeting = claimed.lines.filter((line) => alive.some((other) => overlaps(line, other)))
+    const isOfClass = request.type === 'class_roster' && request.ofClass !== undefined
+    const known = isOfClass ? request.lines.filter(({ status }) => status !== 'withdrawn') : alive
+    const meeting = claimed.lines.filter((line) => known.some((other) => overlaps(line, other)))
     return meeting.length === 0 ? [] : [{ request, alive, meeting }]
   })
   // The list is read only where its names could make two holders one.

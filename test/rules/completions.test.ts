@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Completion, isUnlikely, judgeCompletion } from '../../rules/completions.ts'
+import { type Completion, isUnlikely, isUnlikelyBeside, judgeCompletion } from '../../rules/completions.ts'
 
 const day: Completion = {
   subject: 'professional',
@@ -55,5 +55,27 @@ describe('Art. 41: what a provider of online training may deliver', () => {
 
   test('[R] more than 8 hours a day are unlikely', () => {
     expect([159, 160, 161].map((tenths) => isUnlikely({ ...day, tenths }))).toEqual([false, false, true])
+  })
+
+  test('[R] ten records of one day are one day: spans hold eight hours a day, whatever number of records says so', () => {
+    const on = (from: string, to: string, tenths: number) => ({ from, to, tenths })
+    const first = '2026-05-11'
+    const beside = (tenths: number, ...others: ReturnType<typeof on>[]) =>
+      isUnlikelyBeside(on(first, first, tenths), others)
+    expect([79, 80, 81].map((tenths) => beside(tenths))).toEqual([false, false, true])
+    const half = on(first, first, 40)
+    expect([39, 40, 41].map((tenths) => beside(tenths, half))).toEqual([false, false, true])
+    // Another day's are not this day's, nor are those of a course that had other days, too.
+    expect(beside(80, on('2026-05-12', '2026-05-12', 80), on('2026-05-10', '2026-05-11', 80))).toBe(false)
+    expect(beside(80, on('2026-05-10', '2026-05-11', 81))).toBe(true)
+    // A span that is full by what lies within it.
+    const two = [on('2026-05-10', '2026-05-11', 80), on('2026-05-10', '2026-05-10', 79)]
+    expect([beside(1, ...two), beside(2, ...two)]).toEqual([false, true])
+    // What was looked at fills its own days and no others.
+    const looked = on('2026-05-10', '2026-05-10', 200)
+    expect([beside(80, looked), isUnlikelyBeside(on('2026-05-10', '2026-05-10', 1), [looked])]).toEqual([
+      false,
+      true,
+    ])
   })
 })

@@ -18,6 +18,7 @@ import { creditPart } from '../../functions/feeds/credit-part.ts'
 import { entryOfLecturer, newEntry } from '../../functions/libraries/entry.ts'
 import { proposeLecturer, removeLecturer } from '../../functions/libraries/keep-lecturers.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
+import { timestamp } from '../../functions/platform/clock.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { readPartition, sealOf, type Table, write } from '../../functions/platform/table.ts'
 import {
@@ -29,7 +30,7 @@ import {
 } from '../../functions/programmes/programme.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { prepareClaim } from '../../functions/requests/prepare-claim.ts'
-import { readRequest } from '../../functions/requests/stored-request.ts'
+import { advanceRequest, readRequest } from '../../functions/requests/stored-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { assessFacts } from '../../functions/staff/due-obligations.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
@@ -353,6 +354,67 @@ describe('what an organiser may learn, and who holds a seat', () => {
   })
 })
 
+describe('what was attended stays (Art. 39(1), 42)', () => {
+  const cancel = () => cancelClass(deps())('p1', '师资不足', people.department)
+
+  test('who was at a half-day neither leaves nor is taken out, until the record is corrected', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await scan('staff.wu', third)
+    expect(codeOf(await leave('staff.wu'))).toBe('ATTENDED_ALREADY')
+    const takeOut = answerEnrolment(deps())('p1', { staffId: 'staff.wu', action: 'leave' }, people.department)
+    expect(codeOf(await takeOut)).toBe('ATTENDED_ALREADY')
+    expect(codeOf(await list(third, 'staff.wu', false, '签错了人'))).toBe('ok')
+    expect(codeOf(await leave('staff.wu'))).toBe('ok')
+  })
+
+  test('a class of which half-days were attended is not cancelled: it is closed', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await scan('staff.wu', third)
+    expect(codeOf(await cancel())).toBe('CLASS_HELD')
+    await list(third, 'staff.wu', false, '签错了人')
+    expect(codeOf(await cancel())).toBe('ok')
+  })
+
+  test('whose place ended and who was there nevertheless is left out by name, never in silence', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    await join('staff.county')
+    during()
+    // As the version before let it be, or a scan at the moment of leaving.
+    await leave('staff.wu')
+    await write(table, [
+      newAttendance({
+        ...{
+          programmeId: 'p1',
+          staffId: 'staff.wu',
+          session: third,
+          nth: 1,
+          presence: 'present',
+          by: 'code',
+        },
+        ...{ at: '2026-06-11T10:00:00.000+08:00', actor: 'account.staff.wu', actorName: '名staff.wu' },
+      }),
+    ])
+    await scan('staff.county', third)
+    await answerEnrolment(deps())('p1', { staffId: 'staff.county', action: 'decline' }, people.lower)
+    expect(await close(['staff.wu', 'staff.county'])).toMatchObject({
+      value: {
+        claim: {
+          parts: [],
+          leftOut: [
+            { staffId: 'staff.county', why: 'not_agreed' },
+            { staffId: 'staff.wu', why: 'left' },
+          ],
+        },
+      },
+    })
+  })
+})
+
 describe('a scan that arrives while the class is closed', () => {
   test('what the closing had not seen opens the class again: it is confirmed, then closed', async () => {
     await join('staff.wu')
@@ -384,6 +446,31 @@ describe('a scan that arrives while the class is closed', () => {
     expect((await readProgramme(table, 'p1'))?.held).toEqual({
       ...{ enrolled: 2, attended: 2, passed: 2, halfDays: 2 },
     })
+  })
+
+  test('one that the cancelling had not seen opens the class again, and nobody is told', async () => {
+    await join('staff.wu')
+    during()
+    let scans = true
+    // The scan arrives between the look at the attendance and the cancelling's write.
+    const client = new Proxy(table.client, {
+      get: (target, name) =>
+        name !== 'send'
+          ? Reflect.get(target, name)
+          : async (command: object) => {
+              if (scans && /^(Put|TransactWrite)/.test(command.constructor.name)) {
+                scans = false
+                await scan('staff.wu', third)
+              }
+              return target.send(command as never)
+            },
+    })
+    const host = settling(recordingHost({ ...table, client }, clock, asked))
+    expect(codeOf(await cancelClass(host)('p1', '师资不足', people.department))).toBe('CLASS_HELD')
+    expect(scans).toBe(false)
+    expect((await readProgramme(table, 'p1'))?.state).toBe('accepted')
+    expect(asked.sent).toEqual([])
+    expect(codeOf(await scan('staff.wu', third))).toBe('ok')
   })
 
   test('whichever comes first, no class is closed with a scan that waits for ever', async () => {
@@ -573,6 +660,10 @@ describe('a class that moves', () => {
     expect(faultsOf(await change({ lecturers: [{ course: 1, lecturers: [unfit] }] }))).toEqual([
       '/lecturers/0/lecturers/0',
     ])
+    // Nobody instead would be nobody who was vetted.
+    expect(faultsOf(await change({ lecturers: [{ course: 1, lecturers: [] }] }))).toEqual([
+      '/lecturers/0/lecturers',
+    ])
     expect(codeOf(await change({ lecturers: [{ course: 1, lecturers: [other] }] }))).toBe('ok')
     expect(codeOf(await showCode(deps())('p1', third, people.department))).toBe('ok')
     // Whoever comes is not written to: they go to the same place on the same day.
@@ -662,6 +753,35 @@ describe('attending', () => {
     expect(codeOf(await show(third, people.department))).toBe('ok')
     expect(codeOf(await show(first, people.department))).toBe('NO_CODE_NOW')
     expect(codeOf(await show(third, people.registrar))).toBe('NOT_ALLOWED')
+  })
+
+  test('[R] an afternoon is not attended before noon, nor a class closed before its last half-day has begun', async () => {
+    await join('staff.wu')
+    const at = (moment: string) => {
+      now = Date.parse(`${moment}:00+08:00`)
+    }
+    const begun = async () => {
+      const seen = await viewClass(table, 'p1', people.department, 'zh', timestamp(clock))
+      return seen.ok ? seen.value.sessions.map((one) => one.begun) : []
+    }
+    at('2026-06-10T11:59')
+    expect(codeOf(await showCode(deps())('p1', first, people.department))).toBe('ok')
+    expect(codeOf(await showCode(deps())('p1', second, people.department))).toBe('NO_CODE_NOW')
+    expect(await list(second, 'staff.wu', true)).toMatchObject({ errors: [{ pointer: '/session' }] })
+    expect(await begun()).toEqual([true, false, false])
+    at('2026-06-10T12:00')
+    expect(codeOf(await showCode(deps())('p1', second, people.department))).toBe('ok')
+    expect(codeOf(await list(second, 'staff.wu', true))).toBe('ok')
+    expect(await begun()).toEqual([true, true, false])
+    await seedClass({
+      sessions: programme()
+        .sessions.map((one) => ({ ...one, half: 'afternoon' as const }))
+        .slice(1),
+    })
+    at('2026-06-11T11:59')
+    expect(codeOf(await close([]))).toBe('CLASS_NOT_OVER')
+    at('2026-06-11T12:00')
+    expect(codeOf(await close([]))).toBe('ok')
   })
 
   test('a scan in time counts, a late one waits for the organiser, none counts without a seat', async () => {
@@ -894,6 +1014,28 @@ describe('closing a class', () => {
     expect(annual.publicTenths).toBe(80)
   })
 
+  test('a class that its desk refused may be claimed singly, and the desks are told of it: also who failed (Art. 40, 42)', async () => {
+    for (const id of ['staff.wu', 'staff.four'] as const) {
+      await join(id)
+      await agree(id)
+    }
+    during()
+    await list(first, 'staff.wu', true)
+    await list(first, 'staff.four', true)
+    const closed = await close(['staff.wu'], ['staff.four'])
+    const [part] = closed.ok ? closed.value.claim.parts : []
+    const request = part && (await readRequest(table, part.requestId))?.request
+    if (request?.type !== 'class_roster') throw new Error('no part')
+    const lines = request.lines.map((line) => ({ ...line, status: 'rejected' as const, awaiting: false }))
+    await write(table, advanceRequest(request, { ...request, status: 'rejected', lines }))
+    for (const id of ['staff.wu', 'staff.four'] as const) {
+      const done = await single(id, { title: '暑期研修班' })
+      expect(done.ok && done.value.notices?.map(({ code, link }) => `${code} ${link}`)).toContain(
+        `TWIN /request/${part?.requestId}`,
+      )
+    }
+  })
+
   test('where somebody else held it, its organiser’s name is the class’s, too', async () => {
     await seedClass({ entrusted: { name: '某培训中心' } })
     await join('staff.wu')
@@ -928,6 +1070,37 @@ describe('closing a class', () => {
       await creditAll(closed.value.claim.parts.map(({ requestId }) => requestId))
     }
     expect(await hoursOf('staff.wu')).toBe(8)
+  })
+
+  test('who was in two classes in one half-day, as both have it: the desks of the second are told (Art. 39(1))', async () => {
+    const other: Programme = {
+      ...programme({ id: 'p2', title: '同时的班', capacity: 9 }),
+      courses: [{ ...course, title: '写作课', subject: 'public' }],
+      sessions: [{ day: '2026-06-10', half: 'morning', course: 0 }],
+      ...{ firstDay: '2026-06-10', lastDay: '2026-06-10' },
+    }
+    await write(table, [newProgramme(other)])
+    for (const id of ['p1', 'p2'] as const)
+      for (const who of ['staff.wu', 'staff.four'] as const) {
+        await enrol(deps())(id, [who], actorOf(who))
+        await answerEnrolment(deps())(id, { staffId: who, action: 'agree' }, registrar(who))
+      }
+    during()
+    const closeOf = async (id: string) => {
+      const results = ['staff.wu', 'staff.four'].map((staffId) => ({ staffId, passed: true }))
+      const closed = await closeClass(deps())(id, results, people.department)
+      const [part] = closed.ok ? closed.value.claim.parts : []
+      return (part && (await readRequest(table, part.requestId))?.request.notices) ?? []
+    }
+    const here = (session: string, staffId: Who) =>
+      recordAttendance(deps())('p2', { session, entries: [{ staffId, present: true }] }, people.department)
+    await here('2026-06-10.morning.0', 'staff.wu')
+    await here('2026-06-10.morning.0', 'staff.four')
+    expect(await closeOf('p2')).toEqual([])
+    await list(first, 'staff.wu', true)
+    await list(second, 'staff.four', true)
+    expect(await closeOf('p1')).toMatchObject([{ code: 'DAYS_FULL', article: '39' }])
+    expect((await closeOf('p1'))[0]?.zh).toContain('1 人在同样的半天还有“同时的班”的到课记录')
   })
 
   test('whom no institution registered is left out, and says so (Art. 34)', async () => {
@@ -990,7 +1163,10 @@ describe('closing a class', () => {
             await agree(one.who)
             if (order.includes(one.who)) agreed.add(one.who)
           } else if (one.act === 'leave') {
-            await leave(one.who)
+            const code = codeOf(await leave(one.who))
+            const stays = ids.some((at) => ['yes', 'maybe'].includes(there.get(`${one.who} ${at}`) ?? ''))
+            if (order.includes(one.who)) expect(code).toBe(stays ? 'ATTENDED_ALREADY' : 'ok')
+            if (stays) continue
             order = order.filter((id) => id !== one.who)
             agreed.delete(one.who)
           } else {

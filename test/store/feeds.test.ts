@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
-import type { FeedRecord, FeedResult } from '../../functions/feeds/api.ts'
+import { DeliveryBody, type FeedRecord, type FeedResult } from '../../functions/feeds/api.ts'
 import { bindLearner, createLearnerCode } from '../../functions/feeds/bind-learner.ts'
 import { creditPart } from '../../functions/feeds/credit-part.ts'
 import { deliver } from '../../functions/feeds/deliver.ts'
@@ -30,9 +30,9 @@ import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { resumeSettlements } from '../../functions/settlement/settle-if-due.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
-import { firstBrokenEntry } from '../../functions/staff/ledger.ts'
+import { firstBrokenEntry, nextEntry } from '../../functions/staff/ledger.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
-import { readStaff } from '../../functions/staff/staff.ts'
+import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { everyItem } from './every-item.ts'
@@ -168,6 +168,13 @@ describe('Art. 41: what a provider delivers is answered row by row, in order', (
     const same = personOf('staff.same', { staffNo: 'A1', institutionId: 'l', name: '名staff.li' })
     await write(table, registerPerson(same, { ...act }))
     expect(told(await send([record('3')]))).toEqual(['3 held PERSON_AMBIGUOUS'])
+  })
+
+  test('bytes that are no UTF-8 name no record: two numbers would be one', async () => {
+    const broken = record('X\uFFFD')
+    expect(DeliveryBody.safeParse({ records: [broken] }).success).toBe(false)
+    expect(DeliveryBody.safeParse({ records: [record('X𠮷')] }).success).toBe(true)
+    expect(told(await send([record('1', { name: '名\uFFFDli' })]))).toEqual(['1 refused ROW_INVALID'])
   })
 
   test('a number twice in one call: the second is told from the first', async () => {
@@ -414,6 +421,50 @@ describe('[R] a provider whose hours the region has recognised at once', () => {
     })
   })
 
+  test('a day of one person holds eight hours, whatever number of records says so; the rest is looked at', async () => {
+    const day = { from: '2026-06-01', to: '2026-06-01' }
+    await send([record('1', { ...day, hours: 6 }), record('2', { ...day, hours: 2 })], trusted)
+    expect(await hoursOf('staff.li')).toEqual([6, 2])
+    const more = record('3', { ...day, hours: 0.5 })
+    const fits = record('4', { from: '2026-06-02', to: '2026-06-02', hours: 1 })
+    expect(told(await send([more, fits], trusted))).toEqual(['3 held UNLIKELY_HOURS', '4 accepted'])
+    expect(await hoursOf('staff.li')).toEqual([6, 2, 1])
+    expect(await rowOf('3')).toMatchObject({ state: 'held', code: 'UNLIKELY_HOURS', article: '41' })
+    expect(told(await send([more], trusted))).toEqual(['3 known UNLIKELY_HOURS'])
+    // Looked at, it counts: somebody has said so.
+    const looked = {
+      providerId: 'p',
+      recordNo: '3',
+      version: 2,
+      action: 'accept' as const,
+      reason: '晚间学习',
+    }
+    expect(await resolveRow(deps())(looked, people.city)).toMatchObject({ ok: true })
+    for (const { name } of await night()) await creditAll(idOf(name))
+    expect(await hoursOf('staff.li')).toEqual([6, 2, 1, 0.5])
+  })
+
+  test('a record that a desk refused comes back by no change: it waits for somebody', async () => {
+    const refused = record('1', { hours: 16.5 })
+    await send([refused], trusted)
+    const decision = { providerId: 'p', recordNo: '1', version: 1, action: 'refuse' as const, reason: '虚假' }
+    expect(await resolveRow(deps())(decision, people.city)).toMatchObject({ ok: true })
+    const changes = [
+      { hours: 16 },
+      { hours: 0 },
+      { hours: 16 },
+      { hours: 15, staffNo: 'W1', name: '名staff.wu' },
+      { hours: 16, course: '另一门课' },
+    ]
+    for (const change of changes) await send([record('1', change)], trusted)
+    expect([await hoursOf('staff.li'), await hoursOf('staff.wu')]).toEqual([[], []])
+    expect(await rowOf('1')).toMatchObject({ state: 'held', code: 'REFUSED_BEFORE' })
+    const accept = { ...decision, version: 7, action: 'accept' as const, reason: '机构已更正' }
+    expect(await resolveRow(deps())(accept, people.city)).toMatchObject({ ok: true })
+    for (const { name } of await night()) await creditAll(idOf(name))
+    expect(await hoursOf('staff.li')).toEqual([16])
+  })
+
   test('more hours of it hold at once, too', async () => {
     await send([record('1')], trusted)
     await send([record('1', { hours: 8 })], trusted)
@@ -454,6 +505,62 @@ describe('held rows are looked at by somebody', () => {
     expect(await resolve('many', people.city, { version: 3, action: 'refuse' })).toMatchObject({
       code: 'WRONG_STATE',
     })
+  })
+
+  test('a provider that is off the list meanwhile: what is held is not released, what waits is not entered', async () => {
+    await send([record('waits')])
+    const gone = { ...provider, listedUntil: '2026-05-31', version: 1 }
+    await write(table, changeProvider(provider, gone, { ...act, what: 'changed' }))
+    expect(await resolve('many', people.city)).toMatchObject({ code: 'PROVIDER_NOT_LISTED' })
+    for (const { name } of await night()) await creditAll(idOf(name))
+    expect(await hoursOf('staff.li')).toEqual([])
+    expect(await rowOf('waits')).toMatchObject({
+      state: 'refused',
+      code: 'PROVIDER_NOT_LISTED',
+      article: '41',
+    })
+  })
+
+  test('released as another person’s: void in the one ledger, entered in the other, once', async () => {
+    await send([record('1')])
+    await creditAll(idOf((await night())[0]?.name))
+    expect(await hoursOf('staff.li')).toEqual([6])
+    await send([record('1', { name: '名staff.wu' })])
+    expect(await rowOf('1')).toMatchObject({ state: 'held', code: 'NAME_DIFFERS' })
+    const { version = 0 } = (await rowOf('1')) ?? {}
+    expect(await resolve('1', people.region, { version, staffId: 'staff.wu' })).toMatchObject({ ok: true })
+    const started = await night()
+    for (const { name } of started) await creditAll(idOf(name))
+    for (const { name } of started) await creditAll(idOf(name))
+    expect([await hoursOf('staff.li'), await hoursOf('staff.wu')]).toEqual([[], [6]])
+    expect(await rowOf('1')).toMatchObject({ state: 'recognised', code: null })
+  })
+
+  test('a correction of what a desk has corrected is entered once somebody has accepted it', async () => {
+    await send([record('1')])
+    await creditAll(idOf((await night())[0]?.name))
+    const staff = await readStaff(table, 'staff.li')
+    const [entry] = staff?.entries ?? []
+    if (staff === undefined || entry?.fact.kind !== 'credit') throw new Error('nothing credited')
+    const fact = { kind: 'credit' as const, credit: { ...entry.fact.credit, hours: 1 } }
+    const byDesk = nextEntry(staff.entries, {
+      ...{ staffId: 'staff.li', recordedAt: '2026-06-16T09:00:00.000+08:00', recordedBy: 'hr.city' },
+      ...{ source: 'c1', fact: { kind: 'correction', of: entry.sequence, reason: '查实', fact } },
+    })
+    await write(table, recordEntry(staff, byDesk))
+    expect(told(await send([record('1', { hours: 4 })]))).toEqual(['1 held CORRECTED_BY_DESK'])
+    expect(told(await send([record('1', { hours: 4 })]))).toEqual(['1 known CORRECTED_BY_DESK'])
+    expect(await hoursOf('staff.li')).toEqual([1])
+    const { version = 0 } = (await rowOf('1')) ?? {}
+    expect(await resolve('1', people.region, { version })).toMatchObject({ ok: true })
+    // What nobody has accepted is held again, also between the acceptance and the desks.
+    expect(told(await send([record('1', { hours: 5 })]))).toEqual(['1 held CORRECTED_BY_DESK'])
+    await send([record('1', { hours: 4 })])
+    const { version: latest = 0 } = (await rowOf('1')) ?? {}
+    expect(await resolve('1', people.region, { version: latest })).toMatchObject({ ok: true })
+    for (const { name } of await night()) await creditAll(idOf(name))
+    expect(await hoursOf('staff.li')).toEqual([4])
+    expect(await rowOf('1')).toMatchObject({ state: 'recognised', hours: 4 })
   })
 
   test('refused, they stay refused when they come again; nobody decides on their own', async () => {

@@ -250,6 +250,21 @@ describe('Art. 30, 31: the lecturers’ library', () => {
     expect(await submit(bodyFor(secondId), city, 'a', 'key-3')).toBe('LECTURER_REMOVED')
   })
 
+  test('Art. 31: whose name was removed comes back by nobody but the region, however it is written', async () => {
+    const lecturerId = await propose()
+    const again = (name: string, key: string, actor: Actor = city, organisationId = 'a') =>
+      proposeLecturer(host())({ organisationId, name, field: '另一领域' }, key, actor)
+    expect(await again('授课人', 'key-2')).toMatchObject({ ok: true })
+    await removeLecturer(host())(lecturerId, '言论不当', region)
+    expect(await again('授课人', 'key-3')).toMatchObject({ code: 'LECTURER_REMOVED' })
+    expect(await again('授 课人', 'key-4', people.registrar, 'i')).toMatchObject({ code: 'LECTURER_REMOVED' })
+    expect(await again('授课人甲', 'key-5')).toMatchObject({ ok: true })
+    // Who has the same name by chance is proposed by the region, and vetted by each organiser.
+    expect(await again('授课人', 'key-6', region, 'r')).toMatchObject({ ok: true })
+    // A call of before is answered as it was.
+    expect(await again('授课人', 'key-2')).toMatchObject({ ok: true })
+  })
+
   test('whom the region proposes, another officer of it looks at', async () => {
     const lecturerId = await propose(region, 'r')
     const id = await submit(bodyFor(lecturerId), region, 'r')
@@ -273,6 +288,8 @@ describe('Art. 27, 33: institutions that train', () => {
     expect(await set('resume')).toMatchObject({ code: 'WRONG_STATE' })
     await set('suspend')
     expect([await off(), (await listed('institution')).length]).toEqual([true, 0])
+    // Another spelling of the name is the same institution.
+    expect(await isOffTheList(table, '青城　培训 中心', '2026-06-15')).toBe(true)
     await set('resume')
     expect([await off(), (await listed('institution')).length]).toEqual([false, 1])
     await set('remove')

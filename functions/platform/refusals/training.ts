@@ -19,8 +19,8 @@ export const trainingRefusals = {
   LECTURER_REMOVED: {
     status: 422,
     title: {
-      zh: '该授课人员已被清退出库，不能再审核通过或授课。请另选授课人员。',
-      en: 'This lecturer was removed and may be vetted or teach no more. Choose another.',
+      zh: '该授课人员已被清退出库，请另选。同名的另一人由自治区推荐。',
+      en: 'This lecturer was removed: choose another. The region proposes others of this name.',
     },
   },
   OWN_LIBRARY_ENTRY: {
@@ -82,15 +82,29 @@ export const trainingRefusals = {
   NO_CODE_NOW: {
     status: 409,
     title: {
-      zh: '只有上课当天可以显示签到码。',
-      en: 'A session’s code is shown on its own day alone.',
+      zh: '签到码只在上课当天显示，下午的从 12:00 起。',
+      en: 'A code is shown on its session’s day, an afternoon’s from noon on.',
     },
   },
   CLASS_NOT_OVER: {
     status: 409,
     title: {
-      zh: '培训班尚未结束，结束当天起可以结业。',
-      en: 'The class is not over: close it from its last day on.',
+      zh: '培训班尚未结束，最后一个半天开始后可以结业（下午的从 12:00 起）。',
+      en: 'Close the class once its last half-day has begun, afternoons from noon on.',
+    },
+  },
+  ATTENDED_ALREADY: {
+    status: 409,
+    title: {
+      zh: '已有签到记录，不能退出。签到有误的，请举办单位先更正。',
+      en: 'Attendance is on record: nobody leaves. A wrong record is corrected first.',
+    },
+  },
+  CLASS_HELD: {
+    status: 409,
+    title: {
+      zh: '已有人上过课，不能取消。请把未上的半天改期，或办理结业。',
+      en: 'It was attended: move what is left, or close the class.',
     },
   },
   CONFIRM_FIRST: {

@@ -81,14 +81,14 @@ export const classStops: readonly Stop[] = [
   ...stopsOf('hr.city', [
     {
       route: '/classes/:id/sessions/:n/code',
-      path: `${CLASS}/sessions/2/code`,
-      sees: /^2026-11-02.afternoon.0~/,
+      path: `${CLASS}/sessions/1/code`,
+      sees: /^2026-11-02.morning.0~/,
     },
     {
       route: '/classes/:id/sessions/:n/code',
       state: 'on another day',
       path: '/classes/demo-autumn/sessions/1/code',
-      sees: '只有上课当天可以显示签到码。',
+      sees: '签到码只在上课当天显示，下午的从 12:00 起。',
     },
     { route: '/classes/:id/sessions/:n/list', path: `${CLASS}/sessions/2/list`, sees: '签名' },
   ]),

@@ -74,7 +74,7 @@ export const AttendanceList = ({
   const again = useClassesAgain()
   const field = useId()
   const [session, setSession] = useState(
-    () => (sessions.findLast(({ day }) => day <= me.today) ?? sessions[0])?.id ?? '',
+    () => (sessions.findLast(({ begun }) => begun) ?? sessions[0])?.id ?? '',
   )
   const [choices, setChoices] = useState<Choices>({})
   const [reason, setReason] = useState('')
@@ -106,7 +106,7 @@ export const AttendanceList = ({
       title={say.attendanceOf}
       actions={
         <>
-          {on.day === me.today && (
+          {on.day === me.today && on.begun && (
             <Link className="button" to={`/classes/${id}/sessions/${number}/code`}>
               {say.showCode}
             </Link>
