@@ -70,7 +70,7 @@ const whatMay = ({ complaint, atDesk, inquires }: AtDesk) => ({
 const maybeMeantIn = ({ complaint, seats }: AtDesk, entries: readonly ComplaintEntry[]) => {
   if (isOver(complaint)) return []
   const replies = entries.filter(({ by }) => by === 'complainant').map(({ text }) => text)
-  const words = [complaint.text, ...replies].join('\n')
+  const words = [complaint.text, complaint.described, ...complaint.persons, ...replies].join('\n')
   return seats.flatMap(({ account: { id, name }, ties }) => (mayBeMeantIn(words, ties) ? [{ id, name }] : []))
 }
 
