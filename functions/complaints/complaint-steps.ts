@@ -7,10 +7,11 @@ import type {
 } from '../../workflows/complaint/contract.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
-import { addDays, endOfDay, timestamp, today } from '../platform/clock.ts'
+import { endOfDay, timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
 import {
   alarmOfMatter,
+  isReminderDue,
   keepToken,
   matterLate,
   requireMatter,
@@ -33,15 +34,15 @@ const stageOf = (complaint: Complaint): ComplaintStage =>
   complaint.status === 'closed' || complaint.status === 'passed_on' ? 'over' : complaint.status
 
 /**
- * Where a complaint stands, and the seconds until its due date, or the next reminder where that has passed; a day at most,
- * for each day it is looked whether anybody at its desk could still act.
+ * Where a complaint stands, and the seconds until its due date, or the next reminder where that has passed; until the
+ * end of today at most, for each day it is looked whether anybody at its desk could still act.
  */
 export const complaintStands =
   ({ table, clock }: Pick<ActingHost, 'table' | 'clock'>) =>
   async ({ complaintId }: ComplaintInput): Promise<ComplaintStands> => {
     const complaint = await standingMatter(complaintWay, table, complaintId)
-    const tomorrow = Math.ceil((endOfDay(addDays(today(clock), 1)) - clock.now()) / 1000)
-    const patience = Math.min(secondsUntilDue(complaint.dueOn, clock), tomorrow)
+    const untilTomorrow = Math.max(1, Math.ceil((endOfDay(today(clock)) - clock.now()) / 1000))
+    const patience = Math.min(secondsUntilDue(complaint.dueOn, clock), untilTomorrow)
     return { stage: stageOf(complaint), patienceSeconds: patience }
   }
 
@@ -102,15 +103,25 @@ const goneOn = ({ table, clock }: ActingHost, id: string, stage: ComplaintStage)
     return true
   })
 
+/** Puts on record when the desk was reminded: the next reminder comes in its time, however often it is looked. */
+const reminded = ({ table }: ActingHost, id: string, day: string): Promise<void> =>
+  retryOnConflict(async () => {
+    const found = await requireMatter(complaintWay, table, id)
+    await write(table, changeComplaint(found, { ...found, remindedOn: day }, []))
+  })
+
 /**
  * A wait is over. Whether anybody at the desk could act is looked at each day; where the due date has passed, that is on
- * record once, the desk is reminded, and the one above sees it from now on.
+ * record once, the desk is reminded now and every five working days, and the one above sees it from now on.
  */
 export const complaintLate =
   (host: ActingHost) =>
   async ({ complaintId, stage }: LateComplaint): Promise<void> => {
     const { table, clock } = host
     if (await goneOn(host, complaintId, stage)) return
+    const complaint = await requireMatter(complaintWay, table, complaintId)
+    const day = today(clock)
+    if (stageOf(complaint) !== stage || !isReminderDue(complaint, day)) return
     await matterLate(complaintWay, host, complaintId, {
       waits: (found) => stageOf(found) === stage,
       above: async (found) => {
@@ -127,4 +138,5 @@ export const complaintLate =
       tell: (complaint, deskId, occasion, event) => tell(host, complaint, deskId, occasion, event),
       nobody: 'A complaint is overdue, and no desk stands above.',
     })
+    await reminded(host, complaintId, day)
   }

@@ -215,6 +215,14 @@ export const sweepMatters = async <M extends WaitingMatter>(
 /** Working days between two reminders of what is overdue. */
 const REMINDED_EVERY = 5
 
+/** Whether a reminder of what is overdue since a day is due: the first at once, each further one in its time. */
+export const isReminderDue = (
+  { dueOn, remindedOn }: { readonly dueOn: string; readonly remindedOn?: string | undefined },
+  day: string,
+): boolean =>
+  dueOn < day &&
+  (remindedOn === undefined || remindedOn <= dueOn || addWorkingDays(remindedOn, REMINDED_EVERY) < day)
+
 /** Seconds until the end of a due date; once that has passed, until the next reminder. */
 export const secondsUntilDue = (dueOn: string | undefined, clock: Clock): number => {
   const day = today(clock)
