@@ -125,6 +125,15 @@ const lifts = ({ act }: CheckBody): boolean =>
 
 const textOf = (body: CheckBody): string => ('text' in body ? body.text : '')
 
+/** Puts on record that hours count again which another matter was said to keep suspended a moment ago. */
+const countsAgain = ({ table, clock }: ActingHost, id: string): Promise<void> =>
+  retryOnConflict(async () => {
+    const found = await readMatter(table, id)
+    if (found === undefined) return
+    const entry = { at: timestamp(clock), by: 'system', byName: '', act: 'lift' as const, text: '' }
+    await write(table, changeInspection(found, found, [entry]))
+  })
+
 /** What is told at once; a rectification is told of by its workflow, to whoever has to answer it. */
 const mailsAfter = async (host: ActingHost, matter: Matter, { act }: CheckBody): Promise<Mail[]> => {
   if (isClosed(matter)) return mailsToAsked(host, matter, 'closed', `closed-${matter.entries}`)
@@ -179,8 +188,10 @@ export const checkMatter =
     if (!checked.ok) return checked
     const { matter, due } = checked.value
     // Two that let the same hours go at once each saw the other: whoever is on record last lets them count.
-    if (kept !== undefined) await liftHours(host, kept, { by: actor.id, reason: textOf(body) })
+    const { stays = true } =
+      kept === undefined ? {} : await liftHours(host, kept, { by: actor.id, reason: textOf(body) })
     await resumeMatter(inspectionWay, host, matter)
     await sendDue(host, due)
+    if (!stays) await countsAgain(host, id)
     return succeed({ id, status: matter.status })
   }

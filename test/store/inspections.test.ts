@@ -506,6 +506,9 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     await Promise.all(both.map((id) => check(id, { act: 'lift', text: '单位停电' })))
     for (const id of both) expect(await matter(id)).toMatchObject({ suspended: false })
     expect(await hoursOf('staff.l1')).toBe(200)
+    // Whoever was on record last says that they count: never both that the other one keeps them.
+    const last = await Promise.all(both.map(async (id) => (await matter(id)).entries.at(-1)?.act))
+    expect(last).toContain('lift')
   })
 
   test('what counts no more anyway is not suspended, and both page and record say why', async () => {
