@@ -49,6 +49,13 @@ export const complaintStands =
 /** Operators see the ids of letters that wait to be sent: they name neither complaint nor desk. */
 const mailIdOf = ({ id }: Complaint, event: string): string => `complaint-${untold(`mail ${id} ${event}`)}`
 
+/** What operators are told where nobody of those whom an occasion is told to may see the complaint. */
+const nobodySees = {
+  open: 'Nobody may see a complaint at its desk.',
+  late: 'Nobody may see an overdue complaint at its desk.',
+  above: 'Nobody may see an overdue complaint at the desk above.',
+} as const satisfies Record<ComplaintOccasion, string>
+
 /** Writes to those of a desk who may see the complaint; to its heads alone about what is overdue below. */
 const tell = async (
   host: ActingHost,
@@ -60,7 +67,7 @@ const tell = async (
   const desk = await readOrganisation(host.table, deskId)
   if (desk === undefined) return
   const seated = await whoMaySee(host.table, complaint, desk, timestamp(host.clock))
-  if (seated.length === 0) alarmOfMatter(complaintWay, 'Nobody may see a complaint at its desk.', complaint)
+  if (seated.length === 0) alarmOfMatter(complaintWay, nobodySees[occasion], complaint)
   const to = (occasion === 'open' ? seated : headsAmong(seated, desk)).map(({ email }) => email)
   const letter = complaintLetter(occasion, complaint, host.publicUrl)
   await postMail(host, toMail(letter, mailIdOf(complaint, event), to))

@@ -364,7 +364,7 @@ describe('the inquiry, in its time', () => {
   })
 
   test('overdue, the desk above sees it and takes it over; before that it knows of none', async () => {
-    await complain(host)
+    const { code, key } = await complain(host)
     const id = await onlyId()
     await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
     expect(asked.sent.map(({ to }) => to)).toEqual([['hr.city@demo.example', 'second@demo.example']])
@@ -380,6 +380,11 @@ describe('the inquiry, in its time', () => {
     expect(await act(id, { act: 'take_over', reason: '逾期' }, people.region)).toBe('received')
     expect(asked.told.at(-1)).toMatchObject({ kind: 'success', token: 't1' })
     expect(await viewComplaint(host)(id, people.city)).toMatchObject({ code: 'NOT_FOUND' })
+    // Its complainant learns that another desk has it, not what the desks say of each other.
+    const followed = await followComplaint(host)(code, key)
+    expect(followed).toMatchObject({
+      value: { entries: [{ act: 'file' }, { act: 'overdue' }, { act: 'take_over', by: 'desk', text: '' }] },
+    })
     expect(await act(id, { act: 'accept' }, people.region)).toBe('inquiry')
   })
 
