@@ -10,19 +10,12 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { mailsDue, sendDue } from '../platform/send-kept.ts'
 import { write } from '../platform/table.ts'
 import { keepDue } from '../platform/unsent-mail.ts'
-import { addWorkingDays } from '../platform/working-days.ts'
 import type { CheckBody } from './api.ts'
+import { askedAnew } from './asked-anew.ts'
 import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
 import { asInLedger } from './hours-now.ts'
-import {
-  changeInspection,
-  isAsked,
-  isClosed,
-  type Matter,
-  type MatterEntry,
-  readMatter,
-} from './inspection.ts'
+import { changeInspection, isClosed, type Matter, type MatterEntry, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { liftHours } from './suspend-hours.ts'
 import { mailsToAsked } from './tell-of-matter.ts'
@@ -47,17 +40,6 @@ const ordered = (matter: Matter, until: string, day: string): Did => {
     })
   const { noticeUntil: _, ...rest } = matter
   return succeed({ ...rest, status: 'rectifying', dueOn: until })
-}
-
-/**
- * Hours that an authority lets count again are not suspended by the notice of before: whoever still has to answer has the
- * time of a new demand, and another notice after it.
- */
-const askedAnew = (matter: Matter, day: string): Matter => {
-  if (!isAsked(matter)) return matter
-  const { noticeUntil: _, ...rest } = matter
-  const until = addWorkingDays(day, inspectionTerms.proofWorkingDays)
-  return { ...rest, dueOn: until > rest.dueOn ? until : rest.dueOn }
 }
 
 /** The matter ends as corrected: by an entry of the ledger that an authority has made since it was drawn. */
