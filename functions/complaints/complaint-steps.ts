@@ -12,6 +12,7 @@ import { toMail } from '../platform/letter.ts'
 import {
   alarmOfMatter,
   isReminderDue,
+  keepReminded,
   keepToken,
   matterLate,
   requireMatter,
@@ -110,13 +111,6 @@ const goneOn = ({ table, clock }: ActingHost, id: string, stage: ComplaintStage)
     return true
   })
 
-/** Puts on record when the desk was reminded: the next reminder comes in its time, however often it is looked. */
-const reminded = ({ table }: ActingHost, id: string, day: string): Promise<void> =>
-  retryOnConflict(async () => {
-    const found = await requireMatter(complaintWay, table, id)
-    await write(table, changeComplaint(found, { ...found, remindedOn: day }, []))
-  })
-
 /**
  * A wait is over. Whether anybody at the desk could act is looked at each day; where the due date has passed, that is on
  * record once, the desk is reminded now and every five working days, and the one above sees it from now on.
@@ -145,5 +139,5 @@ export const complaintLate =
       tell: (complaint, deskId, occasion, event) => tell(host, complaint, deskId, occasion, event),
       nobody: 'A complaint is overdue, and no desk stands above.',
     })
-    await reminded(host, complaintId, day)
+    await keepReminded(complaintWay, table, complaintId, day)
   }

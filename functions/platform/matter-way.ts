@@ -230,6 +230,18 @@ export const secondsUntilDue = (dueOn: string | undefined, clock: Clock): number
   return Math.max(1, Math.ceil((endOfDay(until) - clock.now()) / 1000))
 }
 
+/** Puts on record when a desk was reminded: the next reminder comes in its time, however often it is looked. */
+export const keepReminded = <M extends WaitingMatter & { readonly remindedOn?: string | undefined }>(
+  way: MatterWay<M>,
+  table: Table,
+  id: string,
+  day: string,
+): Promise<void> =>
+  retryOnConflict(async () => {
+    const found = await requireMatter(way, table, id)
+    await write(table, way.change(found, { ...found, remindedOn: day }))
+  })
+
 /** What operators must hear of: a matter for which nobody can act. By the id alone. */
 export const alarmOfMatter = <M extends WaitingMatter>(
   { idName }: MatterWay<M>,
