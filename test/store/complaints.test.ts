@@ -608,6 +608,31 @@ describe('whoever is complained of freezes no inquiry', () => {
     expect(followed).toMatchObject({ value: { status: 'received', dueOn: '2026-06-25' } })
   })
 
+  test('nobody who inquires may, and the head is left: they name another one, or themselves', async () => {
+    const head: Actor = {
+      ...{ id: 'hr.head', name: '名hr.head', email: 'head@demo.example' },
+      roles: [{ role: 'authority', organisationId: 'a', head: true }],
+    }
+    await write(table, newAccount(head))
+    await complain(host, { complainant: secret })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    expect((await seen(id)).colleagues.map((one) => one.id)).not.toContain('hr.city')
+    expect((await seen(id, head)).may).toMatchObject({ act: false, assign: true, readIdentity: false })
+    expect((await seen(id, second)).may).toMatchObject({ act: false, assign: false })
+    await seatedAtBody('hr.city', 'hr.second', 'hr.named')
+    await complaintLate(host)({ complaintId: id, stage: 'inquiry' })
+    expect(await listed(people.city)).toEqual([])
+    expect((await seen(id, head)).colleagues).toEqual([{ id: 'hr.head', name: '名hr.head' }])
+    expect(await act(id, { act: 'assign', colleagueId: 'hr.head' }, head)).toBe('inquiry')
+    expect(await seen(id, head)).toMatchObject({
+      inquirers: [{ id: 'hr.head' }],
+      may: { act: true, readIdentity: true },
+    })
+    // Whoever inquires names another one, not themselves twice.
+    expect(await act(id, { act: 'assign', colleagueId: 'hr.head' }, head)).toBe('INPUT_INVALID')
+  })
+
   test('nobody who inquires may, and no head is there: whoever is left accepts it anew', async () => {
     await complain(host)
     const id = await onlyId()

@@ -473,7 +473,7 @@ const Report = ({ of }: ActsProps) => {
   )
 }
 
-/** Another inquirer, by whoever inquires. */
+/** Another inquirer, by whoever inquires or the head of the desk. */
 const Assign = ({ of }: ActsProps) => {
   const { say } = useSay(words)
   const act = useAct(of)
@@ -509,7 +509,12 @@ export const ComplaintActs = ({ of }: ActsProps) => {
         />
       </Panel>
     )
-  if (!of.may.act) return null
+  if (!of.may.act)
+    return of.may.assign ? (
+      <Panel title={say.title}>
+        <Assign of={of} />
+      </Panel>
+    ) : null
   const atFault = of.status === 'found' && of.finding !== 'not_found'
   return (
     <>
