@@ -67,11 +67,11 @@ const accept = (host: ComplaintHost, found: AtDesk, colleague: string | undefine
   )
 }
 
-/** Another colleague inquires beside whoever names them, or in the absent ones' place where the head does. */
+/** Another colleague inquires beside whoever names them, or in the absent ones' place where the head does, who may be it. */
 const assign = (found: AtDesk, colleague: string, actor: Actor): Did => {
   const { complaint, seated, inquires } = found
   if (complaint.status === 'received') return refuse('WRONG_STATE')
-  const one = seated.find(({ id }) => id === colleague && id !== actor.id)
+  const one = seated.find(({ id }) => id === colleague && !(inquires && id === actor.id))
   if (one === undefined) return unknownColleague
   const own = complaint.inquirers.filter(({ id }) => inquires && id === actor.id)
   return said({ ...complaint, inquirers: [...own, { id: one.id, name: one.name }] }, one.name)

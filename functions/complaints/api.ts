@@ -149,6 +149,9 @@ export const ComplaintView = ComplaintRow.extend({
     .meta({ description: 'What the reader could do about it themselves, on the pages of these acts.' }),
   may: z.object({
     act: z.boolean(),
+    assign: z
+      .boolean()
+      .meta({ description: 'Name who inquires: whoever inquires, and the head of the desk.' }),
     readIdentity: z.boolean(),
     readFiles: z.boolean(),
     takeOver: z.boolean(),

@@ -7,10 +7,12 @@ import type {
 } from '../../workflows/complaint/contract.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
-import { addDays, endOfDay, timestamp, today } from '../platform/clock.ts'
+import { endOfDay, timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
 import {
   alarmOfMatter,
+  isReminderDue,
+  keepReminded,
   keepToken,
   matterLate,
   requireMatter,
@@ -33,20 +35,27 @@ const stageOf = (complaint: Complaint): ComplaintStage =>
   complaint.status === 'closed' || complaint.status === 'passed_on' ? 'over' : complaint.status
 
 /**
- * Where a complaint stands, and the seconds until its due date, or the next reminder where that has passed; a day at most,
- * for each day it is looked whether anybody at its desk could still act.
+ * Where a complaint stands, and the seconds until its due date, or the next reminder where that has passed; until the
+ * end of today at most, for each day it is looked whether anybody at its desk could still act.
  */
 export const complaintStands =
   ({ table, clock }: Pick<ActingHost, 'table' | 'clock'>) =>
   async ({ complaintId }: ComplaintInput): Promise<ComplaintStands> => {
     const complaint = await standingMatter(complaintWay, table, complaintId)
-    const tomorrow = Math.ceil((endOfDay(addDays(today(clock), 1)) - clock.now()) / 1000)
-    const patience = Math.min(secondsUntilDue(complaint.dueOn, clock), tomorrow)
+    const untilTomorrow = Math.max(1, Math.ceil((endOfDay(today(clock)) - clock.now()) / 1000))
+    const patience = Math.min(secondsUntilDue(complaint.dueOn, clock), untilTomorrow)
     return { stage: stageOf(complaint), patienceSeconds: patience }
   }
 
 /** Operators see the ids of letters that wait to be sent: they name neither complaint nor desk. */
 const mailIdOf = ({ id }: Complaint, event: string): string => `complaint-${untold(`mail ${id} ${event}`)}`
+
+/** What operators are told where nobody of those whom an occasion is told to may see the complaint. */
+const nobodySees = {
+  open: 'Nobody may see a complaint at its desk.',
+  late: 'Nobody may see an overdue complaint at its desk.',
+  above: 'Nobody may see an overdue complaint at the desk above.',
+} as const satisfies Record<ComplaintOccasion, string>
 
 /** Writes to those of a desk who may see the complaint; to its heads alone about what is overdue below. */
 const tell = async (
@@ -59,7 +68,7 @@ const tell = async (
   const desk = await readOrganisation(host.table, deskId)
   if (desk === undefined) return
   const seated = await whoMaySee(host.table, complaint, desk, timestamp(host.clock))
-  if (seated.length === 0) alarmOfMatter(complaintWay, 'Nobody may see a complaint at its desk.', complaint)
+  if (seated.length === 0) alarmOfMatter(complaintWay, nobodySees[occasion], complaint)
   const to = (occasion === 'open' ? seated : headsAmong(seated, desk)).map(({ email }) => email)
   const letter = complaintLetter(occasion, complaint, host.publicUrl)
   await postMail(host, toMail(letter, mailIdOf(complaint, event), to))
@@ -104,13 +113,16 @@ const goneOn = ({ table, clock }: ActingHost, id: string, stage: ComplaintStage)
 
 /**
  * A wait is over. Whether anybody at the desk could act is looked at each day; where the due date has passed, that is on
- * record once, the desk is reminded, and the one above sees it from now on.
+ * record once, the desk is reminded now and every five working days, and the one above sees it from now on.
  */
 export const complaintLate =
   (host: ActingHost) =>
   async ({ complaintId, stage }: LateComplaint): Promise<void> => {
     const { table, clock } = host
     if (await goneOn(host, complaintId, stage)) return
+    const complaint = await requireMatter(complaintWay, table, complaintId)
+    const day = today(clock)
+    if (stageOf(complaint) !== stage || !isReminderDue(complaint, day)) return
     await matterLate(complaintWay, host, complaintId, {
       waits: (found) => stageOf(found) === stage,
       above: async (found) => {
@@ -127,4 +139,5 @@ export const complaintLate =
       tell: (complaint, deskId, occasion, event) => tell(host, complaint, deskId, occasion, event),
       nobody: 'A complaint is overdue, and no desk stands above.',
     })
+    await keepReminded(complaintWay, table, complaintId, day)
   }

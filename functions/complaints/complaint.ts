@@ -49,6 +49,8 @@ export const Complaint = z.object({
   /** The desk above, once this one was late. */
   above: z.object({ id: OrganisationId, name: z.string() }).optional(),
   dueOn: z.string(),
+  /** The day on which its desk was last reminded that it is overdue. */
+  remindedOn: z.string().optional(),
   /** The inquiry's time was extended: once. */
   extended: z.boolean(),
   inquirers: z.array(z.object({ id: AccountId, name: z.string() })),

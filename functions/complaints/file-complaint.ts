@@ -15,7 +15,7 @@ import { solvedNonce } from './challenge.ts'
 import { type Complaint, changeComplaint, newComplaint, readComplaint } from './complaint.ts'
 import { complaintWay } from './complaint-way.ts'
 import { deskFor, officesAbove } from './desk-above.ts'
-import { isOfficeNamedIn } from './kept-from.ts'
+import { isOfficeAlone, isOfficeNamedIn } from './office-named.ts'
 import { codeAndKey, macOf, type SecretHost, sealIdentity, secretText } from './secrecy.ts'
 import { type ComplaintSettings, readComplaintSettings } from './settings.ts'
 import type { ComplaintChannel } from './terms.ts'
@@ -59,12 +59,12 @@ const bodyUnknown: Refusal<'INPUT_INVALID'> = refuse('INPUT_INVALID', {
 
 /**
  * The bodies that a complaint is about: the one that was chosen, and of the offices above it those that are named in what
- * was written of the body, for one of them would have the complaint otherwise.
+ * was written of the body, or alone among the persons, for one of them would have the complaint otherwise.
  */
 const bodiesOf = async (
   table: Table,
   body: Organisation | undefined,
-  { described }: Pick<Complaint, 'described'>,
+  { described, persons }: Pick<Complaint, 'described' | 'persons'>,
   settings: ComplaintSettings,
 ): Promise<Complaint['bodies']> => {
   // The region and the body that it named for itself judge each other's: each may be where the complaint goes.
@@ -76,7 +76,9 @@ const bodiesOf = async (
   const above = body === undefined ? [] : await officesAbove(table, body, settings)
   const offices = new Map([...above, ...ends].map((one) => [one.id, one]))
   if (body !== undefined) offices.delete(body.id)
-  const inWords = [...offices.values()].filter(({ name }) => isOfficeNamedIn(described, name))
+  const inWords = [...offices.values()].filter(
+    ({ name }) => isOfficeNamedIn(described, name) || persons.some((one) => isOfficeAlone(one, name)),
+  )
   return [...(body === undefined ? [] : [body]), ...inWords].map(({ id, name }) => ({ id, name }))
 }
 

@@ -31,6 +31,9 @@ export const withKey = async (table: Table, code: string, key: string): Promise<
 const authorOf = ({ by }: ComplaintEntry) =>
   by === 'complainant' || by === 'system' ? by : ('desk' as const)
 
+/** That another desk has it now is told to the complainant as well; why, the two desks alone know. */
+const isFollowed = ({ shown, act }: ComplaintEntry): boolean => shown || act === 'take_over'
+
 /** A complaint as its complainant sees it. */
 export const viewFollowed = async (table: Table, complaint: Complaint): Promise<FollowedComplaint> => {
   const { code, status, filedAt, desk, dueOn, extended, finding } = complaint
@@ -45,9 +48,10 @@ export const viewFollowed = async (table: Table, complaint: Complaint): Promise<
     dueOn: isOver(complaint) ? null : dueOn,
     // What was found is told with the report, not before.
     finding: reported ? (finding ?? null) : null,
-    entries: entries
-      .filter(({ shown }) => shown)
-      .map((entry) => ({ at: entry.at, by: authorOf(entry), act: entry.act, text: entry.text })),
+    entries: entries.filter(isFollowed).map((entry) => ({
+      ...{ at: entry.at, by: authorOf(entry), act: entry.act },
+      text: entry.shown ? entry.text : '',
+    })),
     mayReply: !isOver(complaint),
     files: files.map(({ number, size, at }) => ({ number, size, at })),
   }

@@ -11,6 +11,7 @@ import { recordsOf } from '../staff/one-person.ts'
 import { readPerson } from '../staff/person.ts'
 import { personChanges } from '../staff/person-change.ts'
 import type { Complaint } from './complaint.ts'
+import { plain } from './plain-words.ts'
 
 /**
  * Whom somebody is, or acts for, as far as it keeps a complaint from them (Art. 36): the bodies that they and those
@@ -25,13 +26,23 @@ interface Known {
   /** Each body with the moment until which they belonged to it: `STILL` where they do. */
   readonly bodies: ReadonlyMap<OrganisationId, string>
   readonly names: ReadonlySet<string>
+  /** What people call someone whose name has a dot: 巴特尔 is 阿拉坦·巴特尔. */
+  readonly parts: ReadonlySet<string>
+}
+
+/** A single sign stands in many a text; no name is shorter than two. */
+const SHORTEST_NAME = 2
+
+const PART = /^[\p{Script=Han}\p{Script=Mongolian}]{2,}$/u
+
+/** The parts of a name that has a dot, each of which people call its bearer by. */
+const partsOf = (name: string): string[] => {
+  const parts = nameKey(name).split('·')
+  return parts.length > 1 ? parts.filter((part) => PART.test(part)) : []
 }
 
 /** Later than every moment. */
 const STILL = '9999'
-
-/** Words as names are compared: without what stands between their parts. */
-const plain = (words: string): string => nameKey(words).replaceAll('·', '')
 
 interface History {
   readonly names: readonly string[]
@@ -77,7 +88,8 @@ const knownAs = async (table: Table, account: AccountRecord): Promise<Known> => 
   const bodies = new Map<OrganisationId, string>()
   for (const [id, until] of histories.flatMap((one) => one.bodies))
     if (until > (bodies.get(id) ?? '')) bodies.set(id, until)
-  return { bodies, names: new Set(histories.flatMap(({ names }) => names.map(plain))) }
+  const names = histories.flatMap((one) => one.names)
+  return { bodies, names: new Set(names.map(plain)), parts: new Set(names.flatMap(partsOf)) }
 }
 
 /**
@@ -91,7 +103,9 @@ export const tiesOf = async (table: Table, { id }: Pick<Actor, 'id'>): Promise<T
     await mapConcurrently(lenders, 4, async (lender) => [lender.id, await knownAs(table, lender)] as const),
   )
   return {
-    ...(own === undefined ? { bodies: new Map(), names: new Set() } : await knownAs(table, own)),
+    ...(own === undefined
+      ? { bodies: new Map(), names: new Set(), parts: new Set() }
+      : await knownAs(table, own)),
     loans: loans.flatMap(({ from, createdAt, endsOn, revokedAt }) => {
       const lender = known.get(from.id)
       return lender === undefined ? [] : [{ ...lender, createdAt, endsOn, revokedAt }]
@@ -102,17 +116,28 @@ export const tiesOf = async (table: Table, { id }: Pick<Actor, 'id'>): Promise<T
 /** A name among the words of somebody who complains: with a title, an office or another name beside it, or no dot. */
 const isNamedIn = (words: string, name: string): boolean => name !== '' && plain(words).includes(name)
 
-/** A single sign stands in many a text; no name is shorter than two. */
-const SHORTEST_NAME = 2
+/** A Chinese name as people leave it: 周科长, 周副主任, 周某, 姓周的. */
+const isCalledIn = (text: string, name: string): boolean => {
+  if (!/^\p{Script=Han}{2,3}$/u.test(name)) return false
+  const surname = name.slice(0, 1)
+  return new RegExp(
+    `姓${surname}|${surname}(?:某|副?\\p{Script=Han}?长|副?主任|副?书记|主席|老师|经理)`,
+    'u',
+  ).test(text)
+}
 
 /**
- * Whether words may mean somebody: by a name that they or anyone whose tasks they hold or held ever bore. Of the text of a
- * complaint it is no more than a hint to whoever looks at it, for witnesses stand there too.
+ * Whether words may mean somebody: by a name that they or anyone whose tasks they hold or held ever bore, a part of it, or
+ * the surname with a title. Of a complaint it is no more than a hint to whoever looks at it, for witnesses stand there too.
  */
-export const mayBeMeantIn = (words: string, { names, loans }: Ties): boolean => {
+export const mayBeMeantIn = (words: string, { loans, ...own }: Ties): boolean => {
   const text = plain(words)
-  return [...names, ...loans.flatMap((lender) => [...lender.names])].some(
-    (name) => name.length >= SHORTEST_NAME && text.includes(name),
+  const known = [own, ...loans]
+  return (
+    known.some(({ parts }) => [...parts].some((part) => text.includes(part))) ||
+    known
+      .flatMap(({ names }) => [...names])
+      .some((name) => (name.length >= SHORTEST_NAME && text.includes(name)) || isCalledIn(text, name))
   )
 }
 
@@ -121,27 +146,29 @@ export type About = Pick<Complaint, 'bodies' | 'persons' | 'described'> &
   Partial<Pick<Complaint, 'filedAt' | 'namedAt'>>
 
 /** Some of whom a complaint is about, who were named at the same moment. */
-interface Named extends Pick<Complaint, 'bodies' | 'persons'> {
+interface Named extends Pick<Complaint, 'bodies' | 'persons' | 'described'> {
   readonly at: string | undefined
 }
 
 /** Whom it is about, each with the moment at which they were named: as it was filed, or by the inquiry. */
 const namedIn = ({ bodies, persons, described, filedAt, namedAt = {} }: About): Named[] => [
-  ...bodies.map((body) => ({ bodies: [body], persons: [], at: namedAt[body.id] ?? filedAt })),
-  ...[...persons, described].map((words) => ({
-    bodies: [],
-    persons: [words],
-    at: namedAt[words] ?? filedAt,
+  ...bodies.map((body) => ({
+    ...{ bodies: [body], persons: [], described: '' },
+    at: namedAt[body.id] ?? filedAt,
   })),
+  ...persons.map((one) => ({ bodies: [], persons: [one], described: '', at: namedAt[one] ?? filedAt })),
+  { bodies: [], persons: [], described, at: namedAt[described] ?? filedAt },
 ]
 
 /**
  * Whether somebody is who was named: under any name that they ever bore, or by a body that they belong to or belonged to
- * at that moment or since. To leave it, or to be carried to another one, opens nothing.
+ * at that moment or since. To leave it, or to be carried to another one, opens nothing. A part of a name counts where
+ * persons are named; what is written of a body may hold it as the body's own.
  */
-const isAbout = ({ bodies, persons, at }: Named & { at: string }, known: Known): boolean =>
+const isAbout = ({ bodies, persons, described, at }: Named & { at: string }, known: Known): boolean =>
   bodies.some(({ id }) => (known.bodies.get(id) ?? '') >= at) ||
-  persons.some((words) => [...known.names].some((name) => isNamedIn(words, name)))
+  [...persons, described].some((words) => [...known.names].some((name) => isNamedIn(words, name))) ||
+  persons.some((words) => [...known.parts].some((part) => isNamedIn(words, part)))
 
 /**
  * Whether a loan makes somebody the delegate of whoever was named at a moment: it was made before, and not over then. One
@@ -158,22 +185,3 @@ export const isKeptFrom = (about: About, ties: Ties, now: string): boolean =>
       (named) =>
         isAbout(named, ties) || ties.loans.some((loan) => isAbout(named, loan) && stoodAt(loan, named.at)),
     )
-
-/** An office's name and how people write it: in full, abridged, with or without the region's name. */
-const officeKey = (words: string): string =>
-  plain(words)
-    .replaceAll(/人力资源(?:和)?社会保障/gu, '人社')
-    .replaceAll(/内蒙古(?:自治区)?|自治区|内蒙/gu, '')
-
-/** The shortest words that are taken for an office's name: 人社厅, not 厅. */
-const SHORTEST_OFFICE = 3
-
-/**
- * Whether an office is complained of in words alone: its name stands in what was written of the body, or that is a part of
- * its name. Better one desk too many that does not see it.
- */
-export const isOfficeNamedIn = (described: string, office: string): boolean => {
-  const [words, name] = [officeKey(described), officeKey(office)]
-  if (name.length < SHORTEST_OFFICE) return false
-  return words.includes(name) || (words.length >= SHORTEST_OFFICE && name.includes(words))
-}

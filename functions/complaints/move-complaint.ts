@@ -15,7 +15,7 @@ import { passedBefore } from './words.ts'
 
 /** The complaint at another desk: nothing that was begun there counts here. */
 const atDesk = (complaint: Complaint, { id, name }: Organisation, day: string): Complaint => {
-  const { above: _, ...rest } = complaint
+  const { above: _, remindedOn: __, ...rest } = complaint
   return {
     ...rest,
     desk: { id, name },

@@ -7,7 +7,7 @@ import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readPartition, type Table } from '../platform/table.ts'
 import type { ComplaintRow, ComplaintView } from './api.ts'
-import { type AtDesk, complaintAtDesk, seesComplaint } from './at-desk.ts'
+import { type AtDesk, complaintAtDesk, isHeadOf, seesComplaint } from './at-desk.ts'
 import {
   type Complaint,
   type ComplaintEntry,
@@ -59,8 +59,9 @@ const Reading = z.object({
 const readingsOf = async (table: Table, id: string) =>
   (await readPartition(table, keys.complaint(id).pk, 'READING#')).map((item) => Reading.parse(item))
 
-const whatMay = ({ complaint, atDesk, inquires }: AtDesk) => ({
+const whatMay = ({ complaint, atDesk, inquires }: AtDesk, isHead: boolean) => ({
   act: !isOver(complaint) && atDesk && (complaint.status === 'received' || inquires),
+  assign: !isOver(complaint) && atDesk && complaint.status !== 'received' && (inquires || isHead),
   readIdentity: inquires && complaint.named,
   readFiles: inquires,
   takeOver: !isOver(complaint) && !atDesk,
@@ -70,7 +71,7 @@ const whatMay = ({ complaint, atDesk, inquires }: AtDesk) => ({
 const maybeMeantIn = ({ complaint, seats }: AtDesk, entries: readonly ComplaintEntry[]) => {
   if (isOver(complaint)) return []
   const replies = entries.filter(({ by }) => by === 'complainant').map(({ text }) => text)
-  const words = [complaint.text, ...replies].join('\n')
+  const words = [complaint.text, complaint.described, ...complaint.persons, ...replies].join('\n')
   return seats.flatMap(({ account: { id, name }, ties }) => (mayBeMeantIn(words, ties) ? [{ id, name }] : []))
 }
 
@@ -82,14 +83,17 @@ export const viewComplaint =
     if (found === undefined) return refuse('NOT_FOUND')
     const { complaint, seated } = found
     const { code, persons, text, extended, inquirers, finding, closedOn, named } = complaint
-    const [entries, readings, sealed, files, measures] = await Promise.all([
+    const [isHead, entries, readings, sealed, files, measures] = await Promise.all([
+      isHeadOf(host, actor, found.desk),
       entriesOfComplaint(host.table, id),
       readingsOf(host.table, id),
       readSealed(host.table, id),
       filesOfComplaint(host.table, id),
       measuresOf(host.table, complaint, actor),
     ])
-    const may = whatMay(found)
+    const may = whatMay(found, isHead)
+    // Whoever inquires, or is about to accept, names another one; the head may take it themselves.
+    const isOther = (account: string) => account !== actor.id || (may.assign && !found.inquires)
     return succeed({
       ...rowOf(complaint, today(host.clock)),
       ...{ code, persons, text, extended, inquirers, readings, measures },
@@ -103,7 +107,9 @@ export const viewComplaint =
         byName: byName === '' ? null : byName,
       })),
       files: files.map(({ number, type, size, at }) => ({ number, type, size, at })),
-      colleagues: seated.map(({ id: account, name }) => ({ id: account, name })),
+      colleagues: seated
+        .filter(({ id: account }) => isOther(account))
+        .map(({ id: account, name }) => ({ id: account, name })),
       maybeMeant: maybeMeantIn(found, entries),
       may: { ...may, readIdentity: may.readIdentity && sealed !== undefined },
     })

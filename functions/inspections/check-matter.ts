@@ -10,19 +10,12 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { mailsDue, sendDue } from '../platform/send-kept.ts'
 import { write } from '../platform/table.ts'
 import { keepDue } from '../platform/unsent-mail.ts'
-import { addWorkingDays } from '../platform/working-days.ts'
 import type { CheckBody } from './api.ts'
+import { askedAnew } from './asked-anew.ts'
 import { withBodyNow } from './body-now.ts'
 import { correctionsSince } from './corrections-since.ts'
 import { asInLedger } from './hours-now.ts'
-import {
-  changeInspection,
-  isAsked,
-  isClosed,
-  type Matter,
-  type MatterEntry,
-  readMatter,
-} from './inspection.ts'
+import { changeInspection, isClosed, type Matter, type MatterEntry, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { liftHours } from './suspend-hours.ts'
 import { mailsToAsked } from './tell-of-matter.ts'
@@ -47,17 +40,6 @@ const ordered = (matter: Matter, until: string, day: string): Did => {
     })
   const { noticeUntil: _, ...rest } = matter
   return succeed({ ...rest, status: 'rectifying', dueOn: until })
-}
-
-/**
- * Hours that an authority lets count again are not suspended by the notice of before: whoever still has to answer has the
- * time of a new demand, and another notice after it.
- */
-const askedAnew = (matter: Matter, day: string): Matter => {
-  if (!isAsked(matter)) return matter
-  const { noticeUntil: _, ...rest } = matter
-  const until = addWorkingDays(day, inspectionTerms.proofWorkingDays)
-  return { ...rest, dueOn: until > rest.dueOn ? until : rest.dueOn }
 }
 
 /** The matter ends as corrected: by an entry of the ledger that an authority has made since it was drawn. */
@@ -125,6 +107,15 @@ const lifts = ({ act }: CheckBody): boolean =>
 
 const textOf = (body: CheckBody): string => ('text' in body ? body.text : '')
 
+/** Puts on record that hours count again which another matter was said to keep suspended a moment ago. */
+const countsAgain = ({ table, clock }: ActingHost, id: string): Promise<void> =>
+  retryOnConflict(async () => {
+    const found = await readMatter(table, id)
+    if (found === undefined) return
+    const entry = { at: timestamp(clock), by: 'system', byName: '', act: 'lift' as const, text: '' }
+    await write(table, changeInspection(found, found, [entry]))
+  })
+
 /** What is told at once; a rectification is told of by its workflow, to whoever has to answer it. */
 const mailsAfter = async (host: ActingHost, matter: Matter, { act }: CheckBody): Promise<Mail[]> => {
   if (isClosed(matter)) return mailsToAsked(host, matter, 'closed', `closed-${matter.entries}`)
@@ -179,8 +170,10 @@ export const checkMatter =
     if (!checked.ok) return checked
     const { matter, due } = checked.value
     // Two that let the same hours go at once each saw the other: whoever is on record last lets them count.
-    if (kept !== undefined) await liftHours(host, kept, { by: actor.id, reason: textOf(body) })
+    const { stays = true } =
+      kept === undefined ? {} : await liftHours(host, kept, { by: actor.id, reason: textOf(body) })
     await resumeMatter(inspectionWay, host, matter)
     await sendDue(host, due)
+    if (!stays) await countsAgain(host, id)
     return succeed({ id, status: matter.status })
   }

@@ -55,6 +55,14 @@ export const asItStands = async (table: Table, matter: Matter): Promise<Matter> 
 export const hoursOf = (entries: readonly LedgerEntry[], { sequence: asked }: Hours) =>
   currentFacts(entries).find(({ sequence }) => sequence === asked)
 
+/** Whether the hours of a matter count, by what the ledger says. */
+export const isCounting = async (table: Table, matter: Matter): Promise<boolean> => {
+  const place = await hoursNow(table, matter)
+  if (place === undefined) return false
+  const { entries } = await readEntries(table, place.staffId)
+  return hoursOf(entries, place)?.fact?.kind === 'credit'
+}
+
 /** A matter whose hours are suspended: by an entry, at the place where they count. */
 export const suspendedAt = (matter: Matter, place: Hours, suspendedBy: number): Matter => ({
   ...matter,

@@ -23,8 +23,9 @@ import { mailsDue, sendDue } from '../platform/send-kept.ts'
 import { write } from '../platform/table.ts'
 import { keepDue } from '../platform/unsent-mail.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
+import { askedAnew } from './asked-anew.ts'
 import { withBodyNow } from './body-now.ts'
-import { asInLedger } from './hours-now.ts'
+import { asInLedger, isCounting } from './hours-now.ts'
 import { changeInspection, type Inspection, isAsked, isOver, type Matter } from './inspection.ts'
 import type { AskedOccasion } from './inspection-letters.ts'
 import { inspectionWay } from './inspection-way.ts'
@@ -92,7 +93,7 @@ const unproved = { by: 'system', reason: texts.suspended.zh }
 /** What a passed day makes of a matter, the act that is put on record, and what is written with it. */
 interface Passed {
   readonly after: Matter
-  readonly act: 'notice' | 'silent' | 'suspend' | 'not_suspended'
+  readonly act: 'lift' | 'notice' | 'silent' | 'suspend' | 'not_suspended'
   readonly suspension?: Suspension
 }
 
@@ -108,6 +109,9 @@ const afterItsDay = async (host: ActingHost, known: Matter, day: string): Promis
   if (matter.kind !== 'sample') return undefined
   if (matter.suspendedBy !== undefined)
     return known.suspendedBy === undefined ? { after: matter, act: 'suspend' } : undefined
+  // Whoever let them count again (an objection that was upheld) did so whatever the notice of before had said.
+  if (known.suspendedBy !== undefined && (await isCounting(host.table, matter)))
+    return { after: askedAnew(matter, day), act: 'lift' }
   if (matter.noticeUntil === undefined) return { after: notified(matter, day), act: 'notice' }
   if (!maySuspend({ answered: false, noticeUntil: matter.noticeUntil }, day)) return undefined
   const found = await suspension(host, matter, unproved)
@@ -142,6 +146,10 @@ const mailsWhenLate = async (
   const isReminder = act === 'overdue' || act === 'not_suspended'
   const asked = isAsked(matter) ? await mailsToAsked(host, matter, isReminder ? 'late' : act, event) : []
   if (act === 'notice') return { mails: asked, isChecked: true }
+  if (act === 'lift') {
+    const again = await mailsToAsked(host, matter, 'ask', `ask-${day}`)
+    return { mails: [...asked, ...again], isChecked: true }
+  }
   const check = await mailToCheckers(host, matter, isAsked(matter) ? 'unanswered' : 'late', event)
   return { mails: [...asked, check], isChecked: check.to.length > 0 }
 }

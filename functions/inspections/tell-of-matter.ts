@@ -42,9 +42,10 @@ export const mailsToAsked = async (
     `${name}-body`,
     to.map(({ email }) => email),
   )
-  // Of a sample that nobody at the institution may answer, the authority hears at once.
+  // Of a sample that nobody at the institution may answer, the authority hears at once: by a letter with an id of its
+  // own, beside the one that tells it of a passed day.
   const isAlone = to.length === 0 && matter.kind === 'sample' && isAsked(matter)
-  return [...own, toBody, ...(isAlone ? [await mailToCheckers(host, matter, 'alone', event)] : [])]
+  return [...own, toBody, ...(isAlone ? [await mailToCheckers(host, matter, 'alone', `${event}-alone`)] : [])]
 }
 
 /** A message to those at the authority who may check a matter; to nobody where there is none. */

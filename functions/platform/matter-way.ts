@@ -215,12 +215,32 @@ export const sweepMatters = async <M extends WaitingMatter>(
 /** Working days between two reminders of what is overdue. */
 const REMINDED_EVERY = 5
 
+/** Whether a reminder of what is overdue since a day is due: the first at once, each further one in its time. */
+export const isReminderDue = (
+  { dueOn, remindedOn }: { readonly dueOn: string; readonly remindedOn?: string | undefined },
+  day: string,
+): boolean =>
+  dueOn < day &&
+  (remindedOn === undefined || remindedOn <= dueOn || addWorkingDays(remindedOn, REMINDED_EVERY) < day)
+
 /** Seconds until the end of a due date; once that has passed, until the next reminder. */
 export const secondsUntilDue = (dueOn: string | undefined, clock: Clock): number => {
   const day = today(clock)
   const until = dueOn !== undefined && dueOn >= day ? dueOn : addWorkingDays(day, REMINDED_EVERY)
   return Math.max(1, Math.ceil((endOfDay(until) - clock.now()) / 1000))
 }
+
+/** Puts on record when a desk was reminded: the next reminder comes in its time, however often it is looked. */
+export const keepReminded = <M extends WaitingMatter & { readonly remindedOn?: string | undefined }>(
+  way: MatterWay<M>,
+  table: Table,
+  id: string,
+  day: string,
+): Promise<void> =>
+  retryOnConflict(async () => {
+    const found = await requireMatter(way, table, id)
+    await write(table, way.change(found, { ...found, remindedOn: day }))
+  })
 
 /** What operators must hear of: a matter for which nobody can act. By the id alone. */
 export const alarmOfMatter = <M extends WaitingMatter>(

@@ -39,6 +39,13 @@ export const PolicyBody = z
     path: ['text'],
     params: { zh: '请填写正文，或者附上文件。', en: 'Give the text, or a file.' },
   })
+  .refine(({ replacesId, changed }) => replacesId === undefined || changed !== '', {
+    path: ['changed'],
+    params: {
+      zh: '请写明与所替代的版本有什么不同。',
+      en: 'Say what differs from the version that it takes the place of.',
+    },
+  })
   .meta({ id: 'PolicyBody' })
 export type PolicyBody = z.infer<typeof PolicyBody>
 

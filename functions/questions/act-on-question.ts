@@ -26,7 +26,7 @@ import {
 } from './question.ts'
 import { answeredLetter } from './question-letters.ts'
 import { questionWay } from './question-way.ts'
-import { namesTheAsker } from './words.ts'
+import { namesTheAsker, passedOnBefore } from './words.ts'
 
 type Refused = 'INPUT_INVALID' | 'NOT_FOUND' | 'WRONG_STATE'
 
@@ -63,16 +63,20 @@ const end = async (
   })
 }
 
-/** To the office that knows; the day by which it is answered stays. */
+/** To the office that knows, and that did not pass it on itself; the day by which it is answered stays. */
 const passOn = async (
   { table }: ActingHost,
-  { above: _, ...question }: Question,
+  { above: _, remindedOn: __, had = [], ...question }: Question,
   { deskId, reason }: Extract<QuestionActBody, { act: 'pass_on' }>,
 ): Promise<Outcome<Did, Refused>> => {
   const desk = await readOrganisation(table, deskId)
   if (desk === undefined || desk.kind === 'institution' || desk.id === question.desk.id)
     return fault('/deskId', inputFaults.organisationUnknown)
-  return succeed({ after: { ...question, desk: { id: desk.id, name: desk.name } }, text: reason })
+  if (had.includes(desk.id)) return fault('/deskId', passedOnBefore)
+  return succeed({
+    after: { ...question, desk: { id: desk.id, name: desk.name }, had: [...had, question.desk.id] },
+    text: reason,
+  })
 }
 
 const names = (asker: Asker | undefined, text: string): boolean =>

@@ -13,8 +13,11 @@ import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
 import {
   alarmOfMatter,
+  isReminderDue,
+  keepReminded,
   keepToken,
   matterLate,
+  requireMatter,
   secondsUntilDue,
   standingMatter,
 } from '../platform/matter-way.ts'
@@ -26,12 +29,13 @@ import { questionWay } from './question-way.ts'
 
 const stageOf = (question: Question): QuestionStage => (isOver(question) ? 'over' : 'received')
 
-/** Where a question stands, and the seconds until its due date; overdue, until the next reminder. */
+/** Where a question stands, and the seconds until its due date; overdue, until the next reminder: none was given yet, at once. */
 export const questionStands =
   ({ table, clock }: Pick<ActingHost, 'table' | 'clock'>) =>
   async ({ questionId }: QuestionInput): Promise<QuestionStands> => {
     const question = await standingMatter(questionWay, table, questionId)
-    return { stage: stageOf(question), patienceSeconds: secondsUntilDue(question.dueOn, clock) }
+    const isDue = isReminderDue(question, today(clock))
+    return { stage: stageOf(question), patienceSeconds: isDue ? 1 : secondsUntilDue(question.dueOn, clock) }
   }
 
 const tell = async (
@@ -68,6 +72,9 @@ export const questionLate =
   (host: ActingHost) =>
   async ({ questionId, stage }: LateQuestion): Promise<void> => {
     const { table, clock } = host
+    const day = today(clock)
+    const question = await requireMatter(questionWay, table, questionId)
+    if (stageOf(question) !== stage || !isReminderDue(question, day)) return
     await matterLate(questionWay, host, questionId, {
       waits: (found) => stageOf(found) === stage,
       above: async ({ desk: { id } }) => {
@@ -84,4 +91,5 @@ export const questionLate =
       tell: (question, deskId, occasion, event) => tell(host, question, deskId, occasion, event),
       nobody: 'A question is overdue, and no desk stands above.',
     })
+    await keepReminded(questionWay, table, questionId, day)
   }

@@ -29,9 +29,13 @@ export const Question = z.object({
   status: QuestionStatus,
   /** Whose desk has it. */
   desk: z.object({ id: OrganisationId, name: z.string() }),
+  /** The desks that passed it on: none of them has it again by being passed on to. */
+  had: z.array(OrganisationId).optional(),
   /** The desk above, once this one was late. */
   above: z.object({ id: OrganisationId, name: z.string() }).optional(),
   dueOn: z.string(),
+  /** The day on which its desk was last reminded that it is overdue. */
+  remindedOn: z.string().optional(),
   /** The last answer, and the articles that it rests on. */
   answer: z.object({ text: z.string(), articles: z.array(z.string()) }).optional(),
   /** The request that a question about a single case belongs to. */

@@ -25,3 +25,9 @@ export const namesTheAsker = {
   zh: '公开的问答不能出现咨询人的姓名或邮箱。',
   en: 'What is published must not name who asked, nor their address.',
 } as const satisfies Text
+
+/** Why a question is not passed on to an office. */
+export const passedOnBefore = {
+  zh: '这个部门已经转交过这件咨询，不能再转回去。请答复，或者转交其他部门。',
+  en: 'This office has passed the question on already: answer it, or pass it on elsewhere.',
+} as const satisfies Text

@@ -209,6 +209,10 @@ describe('the desk is above whom it is about', () => {
   test('an office named in words beside a school, or one over the desk, has nothing of it', async () => {
     const deskOf = async (about: object) => (await complain(host, { bodyId: 'i', ...about })).desk
     expect(await deskOf({ described: '市人社局包庇该校' })).toBe('自治区人社厅')
+    // Written where persons are named, it is complained of all the same.
+    for (const office of ['市人社局', '市人社局全体'])
+      expect(await deskOf({ persons: [office] })).toBe('自治区人社厅')
+    expect(await deskOf({ persons: ['市人社局 某某'] })).toBe('市人社局')
     await nameDepartment()
     expect(await deskOf({ described: '自治区人社厅也有责任' })).toBe('教育厅')
     // Found to concern the office over its desk while it is inquired, it goes above that one.
@@ -216,7 +220,7 @@ describe('the desk is above whom it is about', () => {
     const id = await onlyId()
     await act(id, { act: 'accept' })
     await act(id, { act: 'concern', bodyId: 'r', reason: '上级也有责任' })
-    expect(await listed(people.city)).toEqual([])
+    expect((await listed(people.city)).map((one) => one.id)).not.toContain(id)
     expect(await act(id, { act: 'note', text: 'x' })).toBe('NOT_FOUND')
   })
 
@@ -273,7 +277,10 @@ describe('the desk is above whom it is about', () => {
     // The office that the last one names in what is written of the body does not have it: the next above does.
     expect(await listed(second)).toHaveLength(3)
     expect(await listed(people.region)).toHaveLength(1)
-    await complain(host, { persons: ['阿拉坦'] })
+    for (const called of ['阿拉坦', '巴特尔局长', '阿拉坦-巴特尔'])
+      await complain(host, { persons: [called] })
+    expect(await listed(bat)).toEqual([])
+    await complain(host, { persons: ['巴图'] })
     expect(await listed(bat)).toHaveLength(1)
   })
 
@@ -357,7 +364,7 @@ describe('the inquiry, in its time', () => {
   })
 
   test('overdue, the desk above sees it and takes it over; before that it knows of none', async () => {
-    await complain(host)
+    const { code, key } = await complain(host)
     const id = await onlyId()
     await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
     expect(asked.sent.map(({ to }) => to)).toEqual([['hr.city@demo.example', 'second@demo.example']])
@@ -373,16 +380,45 @@ describe('the inquiry, in its time', () => {
     expect(await act(id, { act: 'take_over', reason: '逾期' }, people.region)).toBe('received')
     expect(asked.told.at(-1)).toMatchObject({ kind: 'success', token: 't1' })
     expect(await viewComplaint(host)(id, people.city)).toMatchObject({ code: 'NOT_FOUND' })
+    // Its complainant learns that another desk has it, not what the desks say of each other.
+    const followed = await followComplaint(host)(code, key)
+    expect(followed).toMatchObject({
+      value: { entries: [{ act: 'file' }, { act: 'overdue' }, { act: 'take_over', by: 'desk', text: '' }] },
+    })
     expect(await act(id, { act: 'accept' }, people.region)).toBe('inquiry')
+  })
+
+  test('overdue, it is looked at each day and reminded of every five working days', async () => {
+    await complain(host)
+    const id = await onlyId()
+    await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
+    const days: string[] = []
+    // Due on Tuesday the 23rd of June; each midnight from then to the 12th of July.
+    for (let day = '2026-06-24'; day <= '2026-07-12'; day = addDays(day, 1)) {
+      now.at = `${day}T00:00:00+08:00`
+      asked.sent.length = 0
+      await complaintLate(host)({ complaintId: id, stage: 'received' })
+      await complaintLate(host)({ complaintId: id, stage: 'received' })
+      if (asked.sent.length > 0) days.push(day)
+      expect((await complaintStands(host)({ complaintId: id })).patienceSeconds).toBe(86_400)
+    }
+    expect(days).toEqual(['2026-06-24', '2026-07-02', '2026-07-10'])
+    // Taken over, it has its new desk's days.
+    expect(await act(id, { act: 'take_over', reason: '逾期' }, people.region)).toBe('received')
+    expect(await act(id, { act: 'accept' }, people.region)).toBe('inquiry')
+    now.at = `${addDays((await seen(id, people.region)).dueOn ?? '', 1)}T00:00:00+08:00`
+    asked.sent.length = 0
+    await complaintLate(host)({ complaintId: id, stage: 'inquiry' })
+    expect(asked.sent.map(({ to }) => to)).toEqual([['hr.region@demo.example']])
   })
 
   test('the machine is told the stage and the days that are left; when it is over, so', async () => {
     await complain(host)
     const id = await onlyId()
     const stands = () => complaintStands(host)({ complaintId: id })
-    expect(await stands()).toEqual({ stage: 'received', patienceSeconds: 86_400 + 15 * 3600 })
+    expect(await stands()).toEqual({ stage: 'received', patienceSeconds: 15 * 3600 })
     await act(id, { act: 'accept' })
-    expect(await stands()).toEqual({ stage: 'inquiry', patienceSeconds: 86_400 + 15 * 3600 })
+    expect(await stands()).toEqual({ stage: 'inquiry', patienceSeconds: 15 * 3600 })
     now.at = `${addDays('2026-06-15', 60)}T09:00:00+08:00`
     expect(await stands()).toEqual({ stage: 'inquiry', patienceSeconds: 15 * 3600 })
     now.at = '2026-06-15T09:00:00+08:00'
@@ -570,6 +606,31 @@ describe('whoever is complained of freezes no inquiry', () => {
     expect(asked.sent.at(-1)?.to).toEqual(['hr.region@demo.example'])
     const followed = await followComplaint(host)(code, key)
     expect(followed).toMatchObject({ value: { status: 'received', dueOn: '2026-06-25' } })
+  })
+
+  test('nobody who inquires may, and the head is left: they name another one, or themselves', async () => {
+    const head: Actor = {
+      ...{ id: 'hr.head', name: '名hr.head', email: 'head@demo.example' },
+      roles: [{ role: 'authority', organisationId: 'a', head: true }],
+    }
+    await write(table, newAccount(head))
+    await complain(host, { complainant: secret })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    expect((await seen(id)).colleagues.map((one) => one.id)).not.toContain('hr.city')
+    expect((await seen(id, head)).may).toMatchObject({ act: false, assign: true, readIdentity: false })
+    expect((await seen(id, second)).may).toMatchObject({ act: false, assign: false })
+    await seatedAtBody('hr.city', 'hr.second', 'hr.named')
+    await complaintLate(host)({ complaintId: id, stage: 'inquiry' })
+    expect(await listed(people.city)).toEqual([])
+    expect((await seen(id, head)).colleagues).toEqual([{ id: 'hr.head', name: '名hr.head' }])
+    expect(await act(id, { act: 'assign', colleagueId: 'hr.head' }, head)).toBe('inquiry')
+    expect(await seen(id, head)).toMatchObject({
+      inquirers: [{ id: 'hr.head' }],
+      may: { act: true, readIdentity: true },
+    })
+    // Whoever inquires names another one, not themselves twice.
+    expect(await act(id, { act: 'assign', colleagueId: 'hr.head' }, head)).toBe('INPUT_INVALID')
   })
 
   test('nobody who inquires may, and no head is there: whoever is left accepts it anew', async () => {

@@ -9,6 +9,7 @@ import { type Actor, newAccount, readAccount } from '../../functions/organisatio
 import { confirmMerge } from '../../functions/persons/confirm-merge.ts'
 import { MergeBody } from '../../functions/persons/merge-api.ts'
 import { proposeMerge } from '../../functions/persons/propose-merge.ts'
+import { addDays } from '../../functions/platform/clock.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { always, type Table, write } from '../../functions/platform/table.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
@@ -246,5 +247,26 @@ describe('Art. 35: who acted in hours does not answer for their institution', ()
       '抽查学时单位没有可以答复的人，请转告本人：2026-06-25',
     ])
     expect(await matter(id)).toMatchObject({ status: 'asked' })
+  })
+
+  test('and hears of notice, suspension and each reminder: hours that nobody proves are suspended there too', async () => {
+    const id = await proofOf()
+    const subjects = () => asked.sent.splice(0).map(({ subject }) => subject)
+    now.at = '2026-06-26T09:00:00+08:00'
+    await passed(host, id)
+    subjects()
+    const { noticeUntil } = await matter(id)
+    now.at = `${addDays(noticeUntil ?? '', 1)}T09:00:00+08:00`
+    await passed(host, id)
+    expect(await matter(id)).toMatchObject({ status: 'asked', suspended: true })
+    const both = [
+      `抽查学时单位没有可以答复的人，请转告本人：${noticeUntil}`,
+      `抽查学时逾期未答复：${noticeUntil}`,
+    ]
+    expect(subjects().toSorted()).toEqual(both)
+    now.at = `${addDays(now.at.slice(0, 10), 8)}T09:00:00+08:00`
+    await passed(host, id)
+    expect(new Set(asked.sent.map((mail) => mail.id)).size).toBe(asked.sent.length)
+    expect(subjects().toSorted()).toEqual(both)
   })
 })

@@ -29,7 +29,8 @@ import type { Table } from '../../functions/platform/table.ts'
 import { read, write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
-import { readStaff } from '../../functions/staff/staff.ts'
+import { nextEntry } from '../../functions/staff/ledger.ts'
+import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { always2024 } from '../../rules/edition.ts'
 import { nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -506,6 +507,44 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     await Promise.all(both.map((id) => check(id, { act: 'lift', text: '单位停电' })))
     for (const id of both) expect(await matter(id)).toMatchObject({ suspended: false })
     expect(await hoursOf('staff.l1')).toBe(200)
+    // Whoever was on record last says that they count: never both that the other one keeps them.
+    const last = await Promise.all(both.map(async (id) => (await matter(id)).entries.at(-1)?.act))
+    expect(last).toContain('lift')
+  })
+
+  test('an objection against the suspension that was upheld holds: no machine suspends again on the old notice', async () => {
+    const id = await noticeOver()
+    await passed(host, id)
+    const staff = await readStaff(table, 'staff.l1')
+    const [first] = staff?.entries ?? []
+    if (staff === undefined || first?.fact.kind !== 'credit') throw new Error('Nothing was recognised.')
+    const upheld = { kind: 'correction', of: 1, reason: '异议成立', fact: first.fact } as const
+    const by = {
+      staffId: 'staff.l1',
+      recordedAt: `${now.at.slice(0, 10)}T10:00:00.000+08:00`,
+      recordedBy: 'hr.city',
+    }
+    const entry = nextEntry(staff.entries, { ...by, source: 'objection.0', fact: upheld })
+    await write(table, recordEntry(staff, entry))
+    asked.sent.length = 0
+    now.at = '2026-07-17T00:00:00+08:00'
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(200)
+    expect(await matter(id)).toMatchObject({ suspended: false, noticeUntil: null, dueOn: '2026-07-31' })
+    expect(new Set(asked.sent.map(({ subject }) => subject))).toEqual(
+      new Set(['抽查学时已恢复计算', '抽查学时，请在期限内提供证明：2026-07-31']),
+    )
+    // Who still proves nothing is asked, and given notice, as anew.
+    now.at = '2026-08-01T00:00:00+08:00'
+    await passed(host, id)
+    expect(await matter(id)).toMatchObject({ suspended: false, noticeUntil: '2026-08-07' })
+    now.at = '2026-08-08T00:00:00+08:00'
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(0)
+    const { entries } = await matter(id)
+    expect(entries.map(({ act }) => act)).toEqual([
+      ...['ask', 'notice', 'suspend', 'lift', 'notice', 'suspend'],
+    ])
   })
 
   test('what counts no more anyway is not suspended, and both page and record say why', async () => {

@@ -78,7 +78,7 @@ describe('Art. 8: what is published is never edited', () => {
       expect(await statuses()).toEqual([[id, status]])
     }
     expect(await publish({ inForceUntil: '2026-06-30' }, 'k2')).toBe('INPUT_INVALID /inForceUntil')
-    expect(await publish({ inForceUntil: '2026-06-30', replacesId: 'nothing' }, 'k3')).toBe(
+    expect(await publish({ inForceUntil: '2026-06-30', replacesId: 'nothing', changed: 'x' }, 'k3')).toBe(
       'INPUT_INVALID /inForceUntil /replacesId',
     )
   })
@@ -104,13 +104,18 @@ describe('Art. 8: what is published is never edited', () => {
       value: { text: '新正文', changed: '改了期限', replaces: { id: old } },
     })
     expect(await publish(replacing, 'k3')).toBe('POLICY_REPLACED')
+    // Nobody replaces in silence.
+    for (const changed of ['', ' '])
+      expect(PolicyBody.safeParse({ ...notice, replacesId: later, changed }).error?.issues).toMatchObject([
+        { path: ['changed'] },
+      ])
   })
 
   test('by region and cities; a version by its own publisher, an interpretation by the region alone', async () => {
     const ours = idOf(await publish())
     expect(idOf(await publish({}, 'k', people.city))).not.toBe(ours)
     expect(await publish({}, 'k', people.county)).toBe('NOT_ALLOWED')
-    expect(await publish({ replacesId: ours }, 'k2', people.city)).toBe('NOT_ALLOWED')
+    expect(await publish({ replacesId: ours, changed: 'x' }, 'k2', people.city)).toBe('NOT_ALLOWED')
     expect(await publish({ kind: 'interpretation' }, 'k3', people.city)).toBe('NOT_ALLOWED')
   })
 })

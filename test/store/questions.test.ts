@@ -159,6 +159,32 @@ describe('a desk answers in five working days', () => {
     expect(await listed(people.region)).toEqual([])
     expect(await listed(people.city)).toMatchObject([{ id, dueOn }])
     expect(await act(id, answer)).toBe('NOT_FOUND')
+    expect(await act(id, { ...on, deskId: 'r' }, people.city)).toBe('INPUT_INVALID')
+  })
+
+  test('passed on after its day, the new office and the one above it hear of it at once, and no office has it twice', async () => {
+    await ask({ deskId: 'a' })
+    const id = await onlyId(people.city)
+    const open = () => openQuestion(host)({ questionId: id, stage: 'received', token: 't', execution: 'e' })
+    const stands = async () => (await questionStands(host)({ questionId: id })).patienceSeconds
+    const late = () => questionLate(host)({ questionId: id, stage: 'received' })
+    const told = () => asked.sent.splice(0).map(({ to }) => to[0])
+    await open()
+    now.at = '2026-06-24T00:00:01+08:00'
+    await late()
+    expect(await listed(people.region, 'above')).toMatchObject([{ id }])
+    expect(await stands()).toBeGreaterThan(86_400)
+    told()
+    const on = { act: 'pass_on', reason: '请县里答复' } as const
+    expect(await act(id, { ...on, deskId: 'k' }, people.city)).toBe('received')
+    await open()
+    expect(await stands()).toBe(1)
+    await late()
+    await late()
+    expect(told()).toEqual(['hr.county@demo.example', 'hr.city@demo.example'])
+    expect(await listed(people.city, 'above')).toMatchObject([{ id, overdue: true }])
+    expect(await stands()).toBeGreaterThan(86_400)
+    expect(await act(id, { ...on, deskId: 'a' }, people.county)).toBe('INPUT_INVALID')
   })
 
   test('on its last day it is in time; the day after, the desk above sees it and may take it over', async () => {

@@ -50,7 +50,7 @@ const complaint: ComplaintView = {
   ...{ bodies: [{ id: 'i', name: '中学' }], text: '内容', extended: false, inquirers: [], finding: 'found' },
   ...{ closedOn: null, identity: 'none', readings: [], entries: [], files: [], colleagues: [], measures: [] },
   ...{ maybeMeant: [], auditName: 'c0123456789a' },
-  may: { act: false, readIdentity: false, readFiles: false, takeOver: false },
+  may: { act: false, assign: false, readIdentity: false, readFiles: false, takeOver: false },
 }
 
 describe('Art. 36: a complaint’s page', () => {
@@ -73,6 +73,14 @@ describe('Art. 36: a complaint’s page', () => {
     expect(page).toContain('填入“经办人”')
     expect(shown(<ComplaintActs of={received} />)).not.toContain('填入')
     expect(shown(<ComplaintActs of={{ ...received, status: 'inquiry' }} />)).toContain('还涉及的单位和人员')
+  })
+
+  test('lets a head who does not inquire name who does, and others nothing', () => {
+    const may = { ...complaint.may, assign: true }
+    const colleagues = [{ id: 'h', name: '负责人' }]
+    const inquiry: ComplaintView = { ...complaint, status: 'inquiry', colleagues }
+    expect(shown(<ComplaintActs of={{ ...inquiry, may }} />)).toContain('另一名调查人员')
+    expect(shown(<ComplaintActs of={inquiry} />)).toBe('')
   })
 
   test('has a day while it runs, and none once it is over', () => {

@@ -3842,6 +3842,10 @@ export type ComplaintView = {
     measures: Array<'suspend_hours' | 'revoke_certificate' | 'remove_provider' | 'remove_lecturer' | 'discipline' | 'other'>;
     may: {
         act: boolean;
+        /**
+         * Name who inquires: whoever inquires, and the head of the desk.
+         */
+        assign: boolean;
         readIdentity: boolean;
         readFiles: boolean;
         takeOver: boolean;

@@ -6,6 +6,7 @@ import { type ActsProps, useAct } from './complaint-act.ts'
 import { words } from './complaint-act-words.ts'
 import { RecordMeasure, Report, TellBody } from './found-acts.tsx'
 import { Further } from './further-acts.tsx'
+import { Assign } from './inquirer-acts.tsx'
 import { Inquiry } from './inquiry-acts.tsx'
 import { Received } from './received-acts.tsx'
 
@@ -25,7 +26,12 @@ export const ComplaintActs = ({ of }: ActsProps) => {
         />
       </Panel>
     )
-  if (!of.may.act) return null
+  if (!of.may.act)
+    return of.may.assign ? (
+      <Panel title={say.title}>
+        <Assign of={of} />
+      </Panel>
+    ) : null
   const atFault = of.status === 'found' && of.finding !== 'not_found'
   return (
     <>

@@ -30,7 +30,7 @@ export const Colleague = ({
   )
 }
 
-/** Another inquirer, by whoever inquires. */
+/** Another inquirer, by whoever inquires or the head of the desk. */
 export const Assign = ({ of }: ActsProps) => {
   const { say } = useSay(words)
   const act = useAct(of)
