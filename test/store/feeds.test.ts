@@ -667,6 +667,22 @@ describe('killed at any write and repeated, nothing is lost or doubled', () => {
     expect((await everyItem(table)).filter(({ sk }) => String(sk).startsWith('UNSETTLED'))).toEqual([])
   })
 
+  test('released as another person’s: out of the one ledger and into the other', async () => {
+    await send([record('1')])
+    await creditAll(idOf((await night())[0]?.name))
+    await send([record('1', { name: '名staff.wu' })])
+    const released = { providerId: 'p', recordNo: '1', action: 'accept' as const, reason: '工号有误' }
+    const { version = 0 } = (await rowOf('1')) ?? {}
+    await resolveRow(deps())({ ...released, version, staffId: 'staff.wu' }, people.region)
+    const id = idOf((await night())[0]?.name)
+    expect(await killedEverywhere((at) => creditAll(id, at))).toBeGreaterThan(0)
+    expect([await hoursOf('staff.li'), await hoursOf('staff.wu')]).toEqual([[], [6]])
+    for (const who of ['staff.li', 'staff.wu'])
+      expect(firstBrokenEntry((await readStaff(table, who))?.entries ?? [])).toBeUndefined()
+    await resumeSettlements(deps(), -1)
+    expect((await everyItem(table)).filter(({ sk }) => String(sk).startsWith('UNSETTLED'))).toEqual([])
+  })
+
   test('at once: what is credited by a call that died is not credited again, and what is not comes at night', async () => {
     const trusted: Provider = { ...provider, recognisedAtOnce: true }
     for (const writes of [0, 1, 2, 3, 4, 5])
@@ -787,6 +803,9 @@ describe('whatever a program sends', () => {
           const said = rows.flatMap(({ credited }) => (credited ? [credited.tenths / 10] : [])).sort()
           const inLedgers = [...(await hoursOf('staff.li')), ...(await hoursOf('staff.wu'))].sort()
           expect(inLedgers).toEqual(said)
+          // All of it was studied on two days, and nobody has looked at any: eight hours a day, whoever's records.
+          for (const who of ['staff.li', 'staff.wu'])
+            expect((await hoursOf(who)).reduce((sum, hours) => sum + hours, 0)).toBeLessThanOrEqual(16)
           expect(rows.filter(({ state, credited }) => state === 'recognised' && !credited)).toEqual([])
         },
       ),
