@@ -48,6 +48,8 @@ const words = {
     extend: '延长三十日',
     extendFollows: '只能延长一次，理由会告诉投诉人。',
     finding: '结论',
+    choose: '请选择',
+    found: '查明的情况',
     find: '形成结论',
     findFollows: '五个工作日内反馈给投诉人。写明认定的事实和依据。',
     measure: '记录处理措施',
@@ -62,11 +64,13 @@ const words = {
     atFault: '责任单位',
     asked: '要求',
     until: '完成期限',
+    before: '先写要求和完成期限，再写函。',
     report: '反馈并办结',
     reportFollows: '投诉人会看到这段话和结论。办结后不能再改。',
     takeOver: '提级办理',
     takeFollows: '转到本部门办理，原部门不再看到。',
     text: '内容会随这次操作保存。',
+    content: '内容',
     assign: '更换另一名调查人员',
     assignFollows: '新的人员从现在起可以办理。',
   },
@@ -108,6 +112,8 @@ const words = {
     extend: 'Extend by thirty days',
     extendFollows: 'Once. The complainant is told the reason.',
     finding: 'Finding',
+    choose: 'Please choose',
+    found: 'What was found',
     find: 'Conclude',
     findFollows: 'To be reported back within five working days. Say what was found, and on what it rests.',
     measure: 'Record what was done',
@@ -123,11 +129,13 @@ const words = {
     atFault: 'Body at fault',
     asked: 'What is asked',
     until: 'By when',
+    before: 'Say first what is asked and by when.',
     report: 'Report back and close',
     reportFollows: 'The complainant sees these words and the finding. Nothing changes afterwards.',
     takeOver: 'Take over',
     takeFollows: 'It comes to your desk; the one that had it sees it no more.',
     text: 'Kept with the act.',
+    content: 'Text',
     assign: 'Another inquirer',
     assignFollows: 'They may act from now on.',
   },
@@ -306,7 +314,7 @@ const Anytime = ({ of }: ActsProps) => {
               label={label}
               title={label}
               follows={<p>{follows}</p>}
-              reason={reason}
+              reason={{ ...reason, label: say.content }}
               act={(text) => act({ act: kind, text })}
             />
           ))}
@@ -322,7 +330,7 @@ const Anytime = ({ of }: ActsProps) => {
 const Inquiry = ({ of }: ActsProps) => {
   const { say, language } = useSay(words)
   const act = useAct(of)
-  const [finding, setFinding] = useState<Finding>('found')
+  const [finding, setFinding] = useState<Finding>()
   const reason = { hint: say.text, required: true }
   return (
     <Panel title={say.conclude}>
@@ -330,7 +338,8 @@ const Inquiry = ({ of }: ActsProps) => {
         {(id) => (
           <Select<Finding>
             id={id}
-            value={finding}
+            value={finding ?? null}
+            placeholder={say.choose}
             onChange={setFinding}
             options={(['found', 'partly', 'not_found'] as const).map((value) => ({
               value,
@@ -340,13 +349,15 @@ const Inquiry = ({ of }: ActsProps) => {
         )}
       </Field>
       <div className="actions">
-        <Confirm
-          label={say.find}
-          title={say.find}
-          follows={<p>{say.findFollows}</p>}
-          reason={reason}
-          act={(text) => act({ act: 'find', finding, text })}
-        />
+        {finding !== undefined && (
+          <Confirm
+            label={say.find}
+            title={say.find}
+            follows={<p>{say.findFollows}</p>}
+            reason={{ ...reason, label: say.found }}
+            act={(text) => act({ act: 'find', finding, text })}
+          />
+        )}
         {!of.extended && (
           <Confirm
             label={say.extend}
@@ -394,13 +405,17 @@ const TellBody = ({ of }: ActsProps) => {
       <Field label={say.until}>
         {(id) => <DateField id={id} value={until} onChange={(value) => setUntil(value ?? '')} />}
       </Field>
-      <Confirm
-        label={say.tellBody}
-        title={say.tellBody}
-        follows={<p>{say.tellFollows}</p>}
-        reason={{ label: say.written, hint: say.writtenHint, required: true }}
-        act={(text) => act({ act: 'tell_body', bodyId, text, asked, until })}
-      />
+      {asked.trim() === '' || until === '' ? (
+        <p className="quiet">{say.before}</p>
+      ) : (
+        <Confirm
+          label={say.tellBody}
+          title={say.tellBody}
+          follows={<p>{say.tellFollows}</p>}
+          reason={{ label: say.written, hint: say.writtenHint, required: true }}
+          act={(text) => act({ act: 'tell_body', bodyId, text, asked, until })}
+        />
+      )}
     </Panel>
   )
 }
