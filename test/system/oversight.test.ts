@@ -233,7 +233,8 @@ let matterId = ''
 
 test('Art. 35, 36: found; proof of the hours is asked for, a certificate revoked, the body gets its letter', async () => {
   await visitAs('hr.city', `/complaints/desk/${complaintId}`, async (page) => {
-    await choose(page, '结论', /^属实$/)
+    await page.getByRole('combobox', { name: '结论' }).click()
+    await page.getByText('属实', { exact: true }).last().click()
     await confirm(page, '形成结论', '签到表与课程安排不符。')
     // The acts are linked, each on its own page; nothing follows by itself.
     await page.getByRole('link', { name: '要求提供证明、暂停或更正学时（在人员页的台账里）' }).waitFor()
