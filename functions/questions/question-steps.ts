@@ -29,13 +29,19 @@ import { questionWay } from './question-way.ts'
 
 const stageOf = (question: Question): QuestionStage => (isOver(question) ? 'over' : 'received')
 
-/** Where a question stands, and the seconds until its due date; overdue, until the next reminder: none was given yet, at once. */
+/** Seconds until an office hears of what is overdue already as it comes: longer than a step that keeps a token takes. */
+const SOON = 60
+
+/** Where a question stands, and the seconds until its due date; overdue, until the next reminder, the first one soon. */
 export const questionStands =
   ({ table, clock }: Pick<ActingHost, 'table' | 'clock'>) =>
   async ({ questionId }: QuestionInput): Promise<QuestionStands> => {
     const question = await standingMatter(questionWay, table, questionId)
     const isDue = isReminderDue(question, today(clock))
-    return { stage: stageOf(question), patienceSeconds: isDue ? 1 : secondsUntilDue(question.dueOn, clock) }
+    return {
+      stage: stageOf(question),
+      patienceSeconds: isDue ? SOON : secondsUntilDue(question.dueOn, clock),
+    }
   }
 
 const tell = async (

@@ -78,7 +78,7 @@ const confirm = async (page: Page, label: string, reason?: string, title = label
   const step = page
     .locator('.confirm')
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
-  if (reason !== undefined) await step.getByLabel(/^(理由|查明的情况)$/).fill(reason)
+  if (reason !== undefined) await step.getByLabel(/^(理由|内容|查明的情况)$/).fill(reason)
   await step.getByRole('button', { name: title, exact: true }).click()
   await step.waitFor({ state: 'detached' })
 }
@@ -233,6 +233,8 @@ let matterId = ''
 
 test('Art. 35, 36: found; proof of the hours is asked for, a certificate revoked, the body gets its letter', async () => {
   await visitAs('hr.city', `/complaints/desk/${complaintId}`, async (page) => {
+    await page.getByRole('combobox', { name: '结论' }).click()
+    await page.getByText('属实', { exact: true }).last().click()
     await confirm(page, '形成结论', '签到表与课程安排不符。')
     // The acts are linked, each on its own page; nothing follows by itself.
     await page.getByRole('link', { name: '要求提供证明、暂停或更正学时（在人员页的台账里）' }).waitFor()

@@ -47,12 +47,16 @@ describe('Art. 36: an anonymous complaint about a registrar, in the browser', ()
     const act = async (label: string, reason?: string) => {
       await desk.page.getByRole('button', { name: label, exact: true }).first().click()
       const step = desk.page.getByRole('region', { name: label })
-      if (reason !== undefined) await step.getByLabel(/^(理由|查明的情况)$/).fill(reason)
+      if (reason !== undefined) await step.getByLabel(/^(理由|内容|查明的情况)$/).fill(reason)
       await step.getByRole('button', { name: label, exact: true }).click()
       await step.waitFor({ state: 'detached' })
     }
     await act('受理')
     await desk.page.getByText('调查核实中').waitFor()
+    // Nothing is found before it is chosen.
+    expect(await desk.page.getByRole('button', { name: '形成结论' }).count()).toBe(0)
+    await desk.page.getByRole('combobox', { name: '结论' }).click()
+    await desk.page.getByText('属实', { exact: true }).last().click()
     await act('形成结论', '签到与课程不符')
     await act('反馈并办结', '反映属实，已更正。')
     await desk.page.getByText('已办结').first().waitFor()

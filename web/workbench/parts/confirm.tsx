@@ -6,8 +6,8 @@ import { useSay } from '../preferences.tsx'
 import { ProblemNotice } from './notice.tsx'
 
 const words = {
-  zh: { back: '再想想', reason: '理由', missing: '请写明理由。' },
-  en: { back: 'Not yet', reason: 'Reason', missing: 'Please give a reason.' },
+  zh: { back: '再想想', reason: '理由', missing: '请写明理由。', empty: '请填写。' },
+  en: { back: 'Not yet', reason: 'Reason', missing: 'Please give a reason.', empty: 'Please fill this in.' },
 } as const
 
 export interface ConfirmProps {
@@ -87,7 +87,7 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
             className={isMissing ? 'fault' : 'quiet'}
             role={isMissing ? 'alert' : undefined}
           >
-            {isMissing ? say.missing : reason.hint}
+            {isMissing ? (reason.label === undefined ? say.missing : say.empty) : reason.hint}
           </p>
         </div>
       )}
