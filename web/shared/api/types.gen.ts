@@ -2387,6 +2387,7 @@ export type CertificateWhole = {
     superseded: {
         on: string;
         by: string;
+        byName: string | null;
         note: string;
     } | null;
     corrections: Array<{
@@ -2405,8 +2406,17 @@ export type CertificateWhole = {
         on: string;
         reason: 'ledger' | 'restored' | 'upheld' | 'not_met' | 'fraud';
         by: string;
+        byName: string | null;
         note: string | null;
     }>;
+    /**
+     * Whether the reader could revoke it, or certify anew after a fraud (Art. 32, 35).
+     */
+    mayRevoke: boolean;
+    /**
+     * The authorities that may, by name.
+     */
+    revokers: Array<string>;
 };
 
 export type Year = {
