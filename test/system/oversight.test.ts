@@ -78,7 +78,10 @@ const confirm = async (page: Page, label: string, reason?: string, title = label
   const step = page
     .locator('.confirm')
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
-  if (reason !== undefined) await step.getByLabel(/^(理由|查明的情况)$/).fill(reason)
+  if (reason !== undefined)
+    await step
+      .getByLabel(/^(理由|查明的情况|记录内容|告知的内容|认定的事实和依据|办了什么|告诉投诉人的话)$/)
+      .fill(reason)
   await step.getByRole('button', { name: title, exact: true }).click()
   await step.waitFor({ state: 'detached' })
 }
@@ -233,6 +236,7 @@ let matterId = ''
 
 test('Art. 35, 36: found; proof of the hours is asked for, a certificate revoked, the body gets its letter', async () => {
   await visitAs('hr.city', `/complaints/desk/${complaintId}`, async (page) => {
+    await choose(page, '结论', /^属实/)
     await confirm(page, '形成结论', '签到表与课程安排不符。')
     // The acts are linked, each on its own page; nothing follows by itself.
     await page.getByRole('link', { name: '要求提供证明、暂停或更正学时（在人员页的台账里）' }).waitFor()

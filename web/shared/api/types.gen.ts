@@ -3719,6 +3719,10 @@ export type ComplaintReceipt = {
 
 export type ComplaintRow = {
     id: string;
+    /**
+     * What the complainant names it by.
+     */
+    code: string;
     channel: 'web' | 'telephone' | 'letter';
     status: 'received' | 'inquiry' | 'found' | 'closed' | 'passed_on';
     bodies: Array<{
@@ -3779,6 +3783,10 @@ export type ComplainantReading = {
 
 export type ComplaintView = {
     id: string;
+    /**
+     * What the complainant names it by.
+     */
+    code: string;
     channel: 'web' | 'telephone' | 'letter';
     status: 'received' | 'inquiry' | 'found' | 'closed' | 'passed_on';
     bodies: Array<{
@@ -3793,7 +3801,6 @@ export type ComplaintView = {
         id: string;
         name: string;
     };
-    code: string;
     /**
      * By what auditors know it, who see that its sealed parts were opened, and nothing else of it.
      */
