@@ -80,7 +80,9 @@ const confirm = async (page: Page, label: string, reason?: string, title = label
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
   if (reason !== undefined)
     await step
-      .getByLabel(/^(理由|查明的情况|记录内容|告知的内容|认定的事实和依据|办了什么|告诉投诉人的话)$/)
+      .getByLabel(
+        /^(理由|查明的情况|记录内容|告知的内容|认定的事实和依据|办了什么|告诉投诉人的话|答复内容|核查意见)$/,
+      )
       .fill(reason)
   await step.getByRole('button', { name: title, exact: true }).click()
   await step.waitFor({ state: 'detached' })
@@ -511,7 +513,7 @@ test('Art. 35: a sample is drawn from its published seed, anyone draws the same,
   await client.until('the sample to be asked', async () => ((await said()) === 'asked' ? true : undefined))
   expect((await unit.post(`/api/inspections/${sample}/answers`, { text: '材料正在整理。' })).status).toBe(201)
   await visitAs('hr.region', `/inspections/matters/${sample}`, async (page) => {
-    await page.getByLabel('期限（最长 90 天）').fill('2026-08-10')
+    await page.getByLabel('期限（只用于要求整改，最长 90 天）').fill('2026-08-10')
     await confirm(page, '要求整改', '签到表缺一页，请补齐。')
     await sees(page, '签到表缺一页，请补齐。')
   })
