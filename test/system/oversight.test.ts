@@ -88,7 +88,7 @@ const confirm = async (page: Page, label: string, reason?: string, title = label
   await step.waitFor({ state: 'detached' })
 }
 const choose = async (page: Page, field: string, option: string | RegExp) => {
-  await page.getByLabel(field, { exact: true }).click()
+  await page.getByRole('combobox', { name: field, exact: true }).click()
   await page
     .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option })
     .first()

@@ -59,7 +59,7 @@ describe('Art. 36: an anonymous complaint about a registrar, in the browser', ()
     // Nothing is found before somebody has chosen what.
     await desk.page.getByRole('button', { name: '形成结论', exact: true }).click()
     await desk.page.getByText('请先选择结论。').waitFor()
-    await desk.page.getByLabel('结论', { exact: true }).click()
+    await desk.page.getByRole('combobox', { name: '结论', exact: true }).click()
     await desk.page
       .locator('.ant-select-item-option')
       .filter({ hasText: /^属实$/ })

@@ -69,7 +69,8 @@ const words = {
     system: '系统',
     acts: '可以采取的措施在这些页面办理',
     certificates: '撤销证书',
-    whoRevokes: '证书由发证部门的上级撤销；需要撤销的，请另行告知上级，不要透露投诉内容。',
+    whoRevokes:
+      '证书由发证部门的上级撤销（是哪个部门，在“证书查询”里按编号查看）；需要撤销的，请另行告知上级，不要透露投诉内容。',
     hours: '要求提供证明、暂停或更正学时（在人员页的台账里）',
     providers: '网络培训机构名单',
     lecturers: '师资库',
@@ -119,7 +120,7 @@ const words = {
     acts: 'Measures are taken on these pages',
     certificates: 'Revoke a certificate',
     whoRevokes:
-      'Certificates are revoked by an authority above the one that issued them: ask it in words of your own, without the complaint.',
+      'Certificates are revoked by an authority above the one that issued them (by its number, “Certificates” says which): ask it in words of your own, without the complaint.',
     hours: 'Ask for proof of hours, suspend or correct them (in the person’s ledger)',
     providers: 'List of providers',
     lecturers: 'lecturers',
