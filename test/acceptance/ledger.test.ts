@@ -193,7 +193,10 @@ describe('Art. 35: a correction by a higher authority, and what follows', () => 
     expect((await revoke(as('hr.city'))).status).toBe(404)
     const seenBy = async (actor: ReturnType<typeof as>) =>
       (await actor.get(`/api/certificates/${number}`)).body
-    expect(await seenBy(county)).toMatchObject({ mayRevoke: false, revokers: ['包头市人社局', '自治区人社厅'] })
+    expect(await seenBy(county)).toMatchObject({
+      mayRevoke: false,
+      revokers: ['包头市人社局', '自治区人社厅'],
+    })
     expect(await seenBy(region)).toMatchObject({ mayRevoke: true })
     expect((await revoke(region, {})).body.errors[0].pointer).toBe('/reason')
     const revoked = await revoke(region)
