@@ -1,12 +1,16 @@
 import type { Readings } from './edition.ts'
 import type { Text } from './text.ts'
 
-/** What a reading decides, by which article, and why it is read so until the authority says otherwise. */
+/**
+ * What a reading decides, by which article, and why it is read by default as it is. `what` is a question that every
+ * value answers: it stands beside whichever value holds, so it says none of them.
+ */
 export interface ReadingText {
   readonly article: string
   readonly what: Text
   /** Whose obligations another value of it reads anew. */
   readonly whom: Text
+  /** Of the default alone. */
   readonly why: Text
 }
 
@@ -14,8 +18,8 @@ export const readingTexts: Readonly<Record<keyof Readings, ReadingText>> = {
   minimaHoldUnderEitherTotal: {
     article: '7',
     what: {
-      zh: '按学时或按天数达到总量时，公共科目和专业科目的最低学时都要达到。',
-      en: 'The minima of both subjects hold whether the total is reached in hours or in days.',
+      zh: '公共科目和专业科目的最低学时，是按学时、按天数达到总量的都要达到，还是只对按学时达到总量的要求。',
+      en: 'Whether the minima of both subjects hold for totals in hours and in days alike, or in hours alone.',
     },
     whom: { zh: '按天数达到年度总量的人员', en: 'Whoever reaches the year’s total in days' },
     why: {
@@ -53,8 +57,8 @@ export const readingTexts: Readonly<Record<keyof Readings, ReadingText>> = {
   inductionCountsForTheYear: {
     article: '12',
     what: {
-      zh: '岗前培训同时计入当年度学时。',
-      en: 'An induction training counts for its year as well.',
+      zh: '岗前培训是否同时计入当年度学时。',
+      en: 'Whether an induction training counts for its year as well.',
     },
     whom: {
       zh: '参加岗前培训的新进人员的年度学时',

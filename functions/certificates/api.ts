@@ -44,7 +44,9 @@ export const CertificateWhole = CertificateView.extend({
   says: Statement,
   revokedOn: z.string().nullable(),
   /** After a fraud: who confirmed honest completion, on which day, and why; null: nobody. */
-  superseded: z.object({ on: z.string(), by: z.string(), note: z.string() }).nullable(),
+  superseded: z
+    .object({ on: z.string(), by: z.string(), byName: z.string().nullable(), note: z.string() })
+    .nullable(),
   corrections: z.array(
     Statement.extend({ on: z.string(), reason: z.enum(['ledger', 'restored', 'upheld']) }),
   ),
@@ -56,9 +58,14 @@ export const CertificateWhole = CertificateView.extend({
       reason: z.enum(['ledger', 'restored', 'upheld', 'not_met', 'fraud']),
       /** Who made the change; `system` where it followed from the ledger. */
       by: z.string(),
+      byName: z.string().nullable(),
       note: z.string().nullable(),
     }),
   ),
+  mayRevoke: z.boolean().meta({
+    description: 'Whether the reader could revoke it, or certify anew after a fraud (Art. 32, 35).',
+  }),
+  revokers: z.array(z.string()).meta({ description: 'The authorities that may, by name.' }),
 }).meta({ id: 'CertificateWhole' })
 export type CertificateWhole = z.infer<typeof CertificateWhole>
 

@@ -26,6 +26,7 @@ export const viewCertificate = ({ content, status }: Certificate): CertificateVi
 const revokedOn = ({ status, history }: Certificate): string | null =>
   status === 'revoked' ? (history.at(-1)?.on ?? null) : null
 
+/** All that stands in the certificate itself; `whole-for.ts` adds names, and who may act. */
 export const viewCertificateWhole = (certificate: Certificate): CertificateWhole => {
   const { content, signature, keyId, algorithm, history, superseded } = certificate
   return {
@@ -37,7 +38,9 @@ export const viewCertificateWhole = (certificate: Certificate): CertificateWhole
     says: statementOf(certificate),
     revokedOn: revokedOn(certificate),
     superseded:
-      superseded === undefined ? null : { on: superseded.on, by: superseded.by, note: superseded.note },
+      superseded === undefined
+        ? null
+        : { on: superseded.on, by: superseded.by, byName: null, note: superseded.note },
     corrections: history.flatMap((change) =>
       change.kind === 'corrected' ? [{ ...change.says, on: change.on, reason: change.reason }] : [],
     ),
@@ -46,8 +49,11 @@ export const viewCertificateWhole = (certificate: Certificate): CertificateWhole
       on: change.on,
       reason: change.reason,
       by: change.kind === 'revoked' ? change.by : 'system',
+      byName: null,
       note: (change.kind === 'revoked' ? change.note : undefined) ?? null,
     })),
+    mayRevoke: false,
+    revokers: [],
   }
 }
 

@@ -1,14 +1,10 @@
 import { serve } from '../organisations/session.ts'
 import { succeed } from '../platform/refusals.ts'
 import { shown } from '../staff/look.ts'
-import {
-  certificatesOfPerson,
-  findCertificate,
-  viewCertificate,
-  viewCertificateWhole,
-} from './find-certificate.ts'
+import { certificatesOfPerson, findCertificate, viewCertificate } from './find-certificate.ts'
 import { certificateReads } from './functions.ts'
 import { vouchingHost } from './vouching-host.ts'
+import { certificateFor } from './whole-for.ts'
 
 /** A person holds a handful of certificates: they are one page. */
 
@@ -23,6 +19,6 @@ export const handler = serve(certificateReads, vouchingHost, {
   'GET /certificates/{number}': async ({ host, params, actor }) => {
     const found = await findCertificate(host, params.number, actor)
     if (found.ok) await shown(host, actor, found.value.content.staffId, 'certificate', found)
-    return found.ok ? succeed(viewCertificateWhole(found.value)) : found
+    return found.ok ? succeed(await certificateFor(host.table, found.value, actor)) : found
   },
 })

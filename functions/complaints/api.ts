@@ -100,6 +100,7 @@ export type FollowedComplaint = z.infer<typeof FollowedComplaint>
 export const ComplaintRow = z
   .object({
     id: z.string(),
+    code: z.string().meta({ description: 'What the complainant names it by.' }),
     channel: ComplaintChannel,
     status: ComplaintStatus,
     bodies: z.array(Named),
@@ -113,7 +114,6 @@ export const ComplaintRow = z
 export type ComplaintRow = z.infer<typeof ComplaintRow>
 
 export const ComplaintView = ComplaintRow.extend({
-  code: z.string(),
   auditName: z.string().meta({
     description:
       'By what auditors know it, who see that its sealed parts were opened, and nothing else of it.',

@@ -22,9 +22,9 @@ import { measuresOf } from './measures.ts'
 import { auditName } from './readings.ts'
 
 const rowOf = (complaint: Complaint, day: string): ComplaintRow => {
-  const { id, channel, status, bodies, described, filedAt, dueOn, desk } = complaint
+  const { id, code, channel, status, bodies, described, filedAt, dueOn, desk } = complaint
   return {
-    ...{ id, channel, status, bodies, described, filedAt, dueOn, desk },
+    ...{ id, code, channel, status, bodies, described, filedAt, dueOn, desk },
     overdue: !isOver(complaint) && dueOn < day,
   }
 }
@@ -82,7 +82,7 @@ export const viewComplaint =
     const found = await complaintAtDesk(host, id, actor)
     if (found === undefined) return refuse('NOT_FOUND')
     const { complaint, seated } = found
-    const { code, persons, text, extended, inquirers, finding, closedOn, named } = complaint
+    const { persons, text, extended, inquirers, finding, closedOn, named } = complaint
     const [isHead, entries, readings, sealed, files, measures] = await Promise.all([
       isHeadOf(host, actor, found.desk),
       entriesOfComplaint(host.table, id),
@@ -96,7 +96,7 @@ export const viewComplaint =
     const isOther = (account: string) => account !== actor.id || (may.assign && !found.inquires)
     return succeed({
       ...rowOf(complaint, today(host.clock)),
-      ...{ code, persons, text, extended, inquirers, readings, measures },
+      ...{ persons, text, extended, inquirers, readings, measures },
       finding: finding ?? null,
       closedOn: closedOn ?? null,
       auditName: auditName(id),

@@ -2,7 +2,7 @@ import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
-import { type Organisation, readOrganisation } from './organisation.ts'
+import { type Organisation, readOrganisation, readOrganisations } from './organisation.ts'
 import { isPersonOf } from './same-human.ts'
 
 /** Whether an authority stands above the one that answers for an institution, and above the desk that decided. */
@@ -16,6 +16,12 @@ const standsAbove = (
   if (authority.id === institution.authorityId || authority.id === desk?.id) return false
   return desk?.kind !== 'authority' || desk.overseers.includes(authority.id)
 }
+
+/** The authorities above the one that answers for an institution: whose officers correct what was decided (Art. 35). */
+export const authoritiesAbove = async (table: Table, institution: Organisation): Promise<Organisation[]> =>
+  (await readOrganisations(table, institution.overseers)).filter(
+    (one) => one.kind === 'authority' && standsAbove(one, institution, undefined),
+  )
 
 /**
  * The personnel authority for which someone may correct what was decided for an institution's person (Art. 35): one

@@ -4,6 +4,7 @@ import type { Table } from '../platform/table.ts'
 import { type PublishedQuestion, publishedQuestions, textsOfAnswers } from '../questions/published.ts'
 import { readStamp } from '../questions/published-stamp.ts'
 import { everyArticle } from './articles.ts'
+import { inDigits } from './in-digits.ts'
 import { type Policy, readPolicies, rowOf, statusOn, textsOfPolicies } from './policy.ts'
 
 /** What a warm function keeps of documents' texts, in characters: some hundred documents. */
@@ -77,7 +78,8 @@ const namesOf = (policy: Policy, all: ReadonlyMap<string, Policy>): string[] => 
 const warm: Memory = {}
 
 /**
- * Articles, documents with their texts, and published questions with their answers that hold all of some words. A version
+ * Articles, documents with their texts, and published questions with their answers that hold all of some words, numbers
+ * however they are written. A version
  * that was replaced is not found any more: the one in its place is, by the number and title of the old one too.
  */
 export const search =
@@ -86,7 +88,8 @@ export const search =
     const asked = words.normalize('NFKC').toLowerCase().split(/\s+/u)
     const holds = (...texts: readonly string[]) => {
       const whole = texts.join('\n').normalize('NFKC').toLowerCase()
-      return asked.every((one) => whole.includes(one))
+      const digits = inDigits(whole)
+      return asked.every((one) => whole.includes(one) || digits.includes(inDigits(one)))
     }
     const day = today(clock)
     const { policies, questions, texts, answers } = await publishedNow(table, memory)

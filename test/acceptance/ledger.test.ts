@@ -191,10 +191,18 @@ describe('Art. 35: a correction by a higher authority, and what follows', () => 
     expect((await revoke(county)).status).toBe(403)
     expect((await revoke(tuya)).status).toBe(403)
     expect((await revoke(as('hr.city'))).status).toBe(404)
+    const seenBy = async (actor: ReturnType<typeof as>) =>
+      (await actor.get(`/api/certificates/${number}`)).body
+    expect(await seenBy(county)).toMatchObject({
+      mayRevoke: false,
+      revokers: ['包头市人社局', '自治区人社厅'],
+    })
+    expect(await seenBy(region)).toMatchObject({ mayRevoke: true })
     expect((await revoke(region, {})).body.errors[0].pointer).toBe('/reason')
     const revoked = await revoke(region)
     expect(revoked.status).toBe(201)
     expect(revoked.body).toMatchObject({ status: 'revoked', revokedOn: today })
+    expect(revoked.body.history.at(-1).byName).toBeTypeOf('string')
     expect((await revoke(region)).body.code).toBe('CERTIFICATE_REVOKED')
     expect((await call(`/api/verify/${verifyCode}`)).body.status).toBe('revoked')
   })

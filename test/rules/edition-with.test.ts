@@ -12,6 +12,13 @@ describe('readings are parameters: the authority may decide otherwise without a 
     expect(Object.keys(readingTexts).sort()).toEqual(Object.keys(edition2024.readings).sort())
   })
 
+  test('what a reading decides is said as a question, which stands beside every value of it', () => {
+    for (const [name, { what }] of Object.entries(readingTexts)) {
+      expect(what.zh, name).toMatch(/是否|还是|或|多少|哪|起止/)
+      expect(what.en, name).toMatch(/^(Whether|Which|How|What|Within which|From which|For how|After how)/)
+    }
+  })
+
   test('a stored version that lacks a newer reading takes what held when it was written', () => {
     const { minimaHoldUnderEitherTotal, onlineTenthsPerHalfDay, inductionCountsForTheYear, makeUpRunsFrom } =
       edition2024.readings

@@ -78,12 +78,17 @@ const confirm = async (page: Page, label: string, reason?: string, title = label
   const step = page
     .locator('.confirm')
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
-  if (reason !== undefined) await step.getByLabel(/^(理由|内容|查明的情况)$/).fill(reason)
+  if (reason !== undefined)
+    await step
+      .getByLabel(
+        /^(理由|查明的情况|记录内容|告知的内容|认定的事实和依据|办了什么|告诉投诉人的话|答复内容|核查意见)$/,
+      )
+      .fill(reason)
   await step.getByRole('button', { name: title, exact: true }).click()
   await step.waitFor({ state: 'detached' })
 }
 const choose = async (page: Page, field: string, option: string | RegExp) => {
-  await page.getByLabel(field, { exact: true }).click()
+  await page.getByRole('combobox', { name: field, exact: true }).click()
   await page
     .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option })
     .first()
@@ -233,8 +238,7 @@ let matterId = ''
 
 test('Art. 35, 36: found; proof of the hours is asked for, a certificate revoked, the body gets its letter', async () => {
   await visitAs('hr.city', `/complaints/desk/${complaintId}`, async (page) => {
-    await page.getByRole('combobox', { name: '结论' }).click()
-    await page.getByText('属实', { exact: true }).last().click()
+    await choose(page, '结论', /^属实/)
     await confirm(page, '形成结论', '签到表与课程安排不符。')
     // The acts are linked, each on its own page; nothing follows by itself.
     await page.getByRole('link', { name: '要求提供证明、暂停或更正学时（在人员页的台账里）' }).waitFor()
@@ -509,7 +513,7 @@ test('Art. 35: a sample is drawn from its published seed, anyone draws the same,
   await client.until('the sample to be asked', async () => ((await said()) === 'asked' ? true : undefined))
   expect((await unit.post(`/api/inspections/${sample}/answers`, { text: '材料正在整理。' })).status).toBe(201)
   await visitAs('hr.region', `/inspections/matters/${sample}`, async (page) => {
-    await page.getByLabel('期限（最长 90 天）').fill('2026-08-10')
+    await page.getByLabel('期限（只用于要求整改，最长 90 天）').fill('2026-08-10')
     await confirm(page, '要求整改', '签到表缺一页，请补齐。')
     await sees(page, '签到表缺一页，请补齐。')
   })

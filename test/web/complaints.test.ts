@@ -47,28 +47,40 @@ describe('Art. 36: an anonymous complaint about a registrar, in the browser', ()
     const act = async (label: string, reason?: string) => {
       await desk.page.getByRole('button', { name: label, exact: true }).first().click()
       const step = desk.page.getByRole('region', { name: label })
-      if (reason !== undefined) await step.getByLabel(/^(理由|内容|查明的情况)$/).fill(reason)
+      if (reason !== undefined)
+        await step
+          .getByLabel(/^(理由|查明的情况|记录内容|告知的内容|认定的事实和依据|办了什么|告诉投诉人的话)$/)
+          .fill(reason)
       await step.getByRole('button', { name: label, exact: true }).click()
       await step.waitFor({ state: 'detached' })
     }
     await act('受理')
     await desk.page.getByText('调查核实中').waitFor()
-    // Nothing is found before it is chosen.
-    expect(await desk.page.getByRole('button', { name: '形成结论' }).count()).toBe(0)
-    await desk.page.getByRole('combobox', { name: '结论' }).click()
-    await desk.page.getByText('属实', { exact: true }).last().click()
+    // Nothing is found before somebody has chosen what.
+    await desk.page.getByRole('button', { name: '形成结论', exact: true }).click()
+    await desk.page.getByText('请先选择结论。').waitFor()
+    await desk.page.getByRole('combobox', { name: '结论', exact: true }).click()
+    await desk.page
+      .locator('.ant-select-item-option')
+      .filter({ hasText: /^属实$/ })
+      .click()
     await act('形成结论', '签到与课程不符')
     await act('反馈并办结', '反映属实，已更正。')
     await desk.page.getByText('已办结').first().waitFor()
     expect(desk.faults).toEqual([])
     await desk.close()
 
-    await page.getByRole('link', { name: '查看办理情况', exact: true }).click()
-    await page.getByLabel('查询码').fill(code.toLowerCase())
-    await page.getByLabel('密钥').fill(key)
-    await page.getByRole('button', { name: /^查\s?看$/ }).click()
-    await page.getByText('反映属实，已更正。').waitFor()
-    expect(page.url()).toBe(`${running.url}/complaints/follow`)
+    // The key stays where it is shown once: the way on opens beside it.
+    const [follow] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: '查看办理情况（另开一页）' }).click(),
+    ])
+    expect(await page.locator('.banner code').count()).toBe(2)
+    await follow.getByLabel('查询码').fill(code.toLowerCase())
+    await follow.getByLabel('密钥').fill(key)
+    await follow.getByRole('button', { name: /^查\s?看$/ }).click()
+    await follow.getByText('反映属实，已更正。').waitFor()
+    expect(follow.url()).toBe(`${running.url}/complaints/follow`)
     expect(faults).toEqual([])
     await close()
   })

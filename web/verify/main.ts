@@ -43,6 +43,12 @@ const speak = () => {
   show()
 }
 
+/** The footer's link tells which certificate was looked at, behind the `#`, which is sent to nobody. */
+const complain = document.querySelector<HTMLAnchorElement>('a[data-say="complain"]')
+const keepInLink = () => {
+  if (complain) complain.hash = location.pathname
+}
+
 const check = async (): Promise<void> => {
   const code = normalCode(input.value)
   isEmpty = code === ''
@@ -53,6 +59,7 @@ const check = async (): Promise<void> => {
   const mine = asked
   input.value = groupedCode(code)
   history.replaceState(null, '', `/verify/${encodeURIComponent(groupedCode(code))}`)
+  keepInLink()
   submit?.setAttribute('disabled', '')
   result.textContent = say.checking
   const looked = await lookUp(code)

@@ -204,7 +204,11 @@ export const deskStops: readonly Stop[] = [
   ]),
   ...stopsOf('hr.city', [
     { route: '/complaints/desk', path: '/complaints/desk', sees: '本部门办理' },
-    { route: '/complaints/desk/:id', path: '/complaints/desk/demo-complaint', sees: '暂停或更正学时' },
+    {
+      route: '/complaints/desk/:id',
+      path: '/complaints/desk/demo-complaint',
+      sees: '已由本局在台账中更正半天学时',
+    },
     {
       route: '/complaints/desk/:id',
       state: 'to be accepted',

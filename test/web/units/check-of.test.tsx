@@ -3,6 +3,7 @@ import { inspectionTerms } from '../../../rules/inspections.ts'
 import type { MatterView } from '../../../web/shared/api/types.gen.ts'
 import { CheckActs } from '../../../web/workbench/inspections/check-acts.tsx'
 import { actsOf, checkOf } from '../../../web/workbench/inspections/check-of.ts'
+import { MatterActs } from '../../../web/workbench/inspections/matter-acts.tsx'
 import { drawn } from './drawn.tsx'
 
 const matter: MatterView = {
@@ -58,6 +59,15 @@ describe('Art. 35: what an authority may say of a matter', () => {
   })
 
   test('its longest day is that of the rules', () => {
-    expect(drawn(<CheckActs of={matter} />)).toContain(`期限（最长 ${inspectionTerms.longestDays} 天）`)
+    expect(drawn(<CheckActs of={matter} />)).toContain(
+      `期限（只用于要求整改，最长 ${inspectionTerms.longestDays} 天）`,
+    )
+  })
+
+  test('Art. 32: an institution’s word on a violation is chosen, and stands there as neither yes nor no', () => {
+    const may = { answer: true, check: false }
+    const page = drawn(<MatterActs of={{ ...matter, kind: 'violation', status: 'with_institution', may }} />)
+    expect(page).toMatch(/placeholder[^>]*>请选择/)
+    expect(page).not.toContain('title="同意认定"')
   })
 })

@@ -8,7 +8,12 @@ import { ProblemError } from '../../../web/shared/api/client.ts'
 import type { ComplaintView, LedgerEntry, MeResponse } from '../../../web/shared/api/types.gen.ts'
 import { LanguageContext } from '../../../web/shared/language-context.ts'
 import { ComplaintActs } from '../../../web/workbench/complaints/complaint-acts.tsx'
-import { About, Measures } from '../../../web/workbench/complaints/complaint-page.tsx'
+import { Taken } from '../../../web/workbench/complaints/complaint-form.tsx'
+import { About, Course, Measures } from '../../../web/workbench/complaints/complaint-page.tsx'
+import { RecordMeasure, TellBody } from '../../../web/workbench/complaints/found-acts.tsx'
+import { Assign } from '../../../web/workbench/complaints/inquirer-acts.tsx'
+import { Inquiry } from '../../../web/workbench/complaints/inquiry-acts.tsx'
+import { aboutPage } from '../../../web/workbench/complaints/new-complaint-page.tsx'
 import { Entry } from '../../../web/workbench/institution/person-entries.tsx'
 import { meQuery } from '../../../web/workbench/me.ts'
 import { ForDesks } from '../../../web/workbench/parts/for-desks.tsx'
@@ -81,6 +86,63 @@ describe('Art. 36: a complaint’s page', () => {
     const inquiry: ComplaintView = { ...complaint, status: 'inquiry', colleagues }
     expect(shown(<ComplaintActs of={{ ...inquiry, may }} />)).toContain('另一名调查人员')
     expect(shown(<ComplaintActs of={inquiry} />)).toBe('')
+  })
+
+  test('is found what somebody chooses: no finding, measure or body stands there before', () => {
+    const may = { ...complaint.may, act: true }
+    const inquiry = { ...complaint, finding: null, status: 'inquiry', may } as const
+    expect(shown(<Inquiry of={inquiry} />)).toMatch(/ant-select-(selection-)?placeholder[^>]*>请选择/)
+    const bodies = [...complaint.bodies, { id: 'j', name: '小学' }]
+    expect(shown(<TellBody of={{ ...complaint, bodies }} />)).toMatch(/placeholder[^>]*>请选择/)
+    expect(shown(<RecordMeasure of={complaint} />)).toMatch(/placeholder[^>]*>请选择/)
+  })
+
+  test('shows the other one who inquires as who it is', () => {
+    const may = { ...complaint.may, act: true }
+    const inquirers = [
+      { id: 'x', name: '刘海燕' },
+      { id: 'y', name: '周文斌' },
+    ]
+    const page = shown(<Assign of={{ ...complaint, inquirers, may }} />)
+    expect(page).toContain('周文斌')
+    expect(page).not.toContain('不指定')
+    expect(page).not.toContain('更换')
+    expect(shown(<Assign of={{ ...complaint, may }} />)).toContain('不指定')
+  })
+
+  test('gives code and key once, in fours, and leads on beside the page', () => {
+    const receipt = { code: 'ab12cd34ef', key: 'a'.repeat(24), desk: '市人社局', dueOn: '2026-06-08' }
+    const page = shown(<Taken receipt={receipt} byDesk={false} />)
+    expect(page).toContain('AAAA-AAAA-AAAA-AAAA-AAAA-AAAA')
+    expect(page).toMatch(
+      /target="_blank"[^>]*href="\/complaints\/follow"|href="\/complaints\/follow"[^>]*target="_blank"/,
+    )
+    expect(shown(<Taken receipt={receipt} byDesk />)).toContain('告诉投诉人')
+  })
+
+  test('says of which certificate it is where the footer of its check led there', () => {
+    const say = { page: '页面{page}', certificate: '证书{code}' }
+    expect(aboutPage('/verify/7Q3B-AAAA', say)).toBe('证书7Q3B-AAAA')
+    expect(aboutPage('/verify', say)).toBe('页面/verify')
+    expect(aboutPage('/verify/%E0%A4%A', say)).toBe('证书%E0%A4%A')
+  })
+
+  test('says of a letter and of a measure what each line of it is', () => {
+    const at = '2026-06-20T09:00:00.000+08:00'
+    const entry = { at, by: 'desk', byName: '刘海燕', shown: false } as const
+    const page = shown(
+      <Course
+        of={{
+          ...complaint,
+          entries: [
+            { ...entry, act: 'tell_body', text: '中学\n虚假签到\n核对签到\n2026-12-25' },
+            { ...entry, act: 'measure', text: 'other\nstaff.li\n已办' },
+          ],
+        }}
+      />,
+    )
+    expect(page).toContain('完成期限：2026年12月25日')
+    expect(page).toContain('有关的证书、人员或机构：staff.li')
   })
 
   test('has a day while it runs, and none once it is over', () => {

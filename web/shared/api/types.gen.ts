@@ -2387,6 +2387,7 @@ export type CertificateWhole = {
     superseded: {
         on: string;
         by: string;
+        byName: string | null;
         note: string;
     } | null;
     corrections: Array<{
@@ -2405,8 +2406,17 @@ export type CertificateWhole = {
         on: string;
         reason: 'ledger' | 'restored' | 'upheld' | 'not_met' | 'fraud';
         by: string;
+        byName: string | null;
         note: string | null;
     }>;
+    /**
+     * Whether the reader could revoke it, or certify anew after a fraud (Art. 32, 35).
+     */
+    mayRevoke: boolean;
+    /**
+     * The authorities that may, by name.
+     */
+    revokers: Array<string>;
 };
 
 export type Year = {
@@ -3713,6 +3723,10 @@ export type ComplaintReceipt = {
 
 export type ComplaintRow = {
     id: string;
+    /**
+     * What the complainant names it by.
+     */
+    code: string;
     channel: 'web' | 'telephone' | 'letter';
     status: 'received' | 'inquiry' | 'found' | 'closed' | 'passed_on';
     bodies: Array<{
@@ -3773,6 +3787,10 @@ export type ComplainantReading = {
 
 export type ComplaintView = {
     id: string;
+    /**
+     * What the complainant names it by.
+     */
+    code: string;
     channel: 'web' | 'telephone' | 'letter';
     status: 'received' | 'inquiry' | 'found' | 'closed' | 'passed_on';
     bodies: Array<{
@@ -3787,7 +3805,6 @@ export type ComplaintView = {
         id: string;
         name: string;
     };
-    code: string;
     /**
      * By what auditors know it, who see that its sealed parts were opened, and nothing else of it.
      */

@@ -16,7 +16,10 @@ const words = {
     text: '事情经过',
     textHint: '时间、地点、经过和依据，越具体越好。不要填写身份证号码。照片、扫描件等材料在提交以后附上。',
     who: '您的身份',
+    whoByDesk: '投诉人的身份',
+    textHintByDesk: '写明来电或者来信的日期；时间、地点、经过和依据照投诉人说的写。不要填写身份证号码。',
     named: '我愿意留下姓名和联系方式',
+    namedByDesk: '投诉人愿意留下姓名和联系方式',
     namedHint: '加密保存，只有两名调查人员能看，每次查看都留下理由和记录。不留也照样受理。',
     name: '姓名',
     contact: '电话或邮箱',
@@ -34,7 +37,11 @@ const words = {
     text: 'What happened',
     textHint: 'When, where, how, and how you know. No identity numbers. Files are added once it is sent.',
     who: 'Who you are',
+    whoByDesk: 'Who complains',
+    textHintByDesk:
+      'On which day the call or the letter came; when, where and how, as the complainant says. No identity numbers.',
     named: 'I give my name and how to reach me',
+    namedByDesk: 'The complainant gives a name and how to be reached',
     namedHint:
       'Kept encrypted, read by the two who inquire alone, each reading on record with its reason. Without it the complaint is taken just as well.',
     name: 'Name',
@@ -73,8 +80,8 @@ export const aboutOf = ({
   ...(named ? { complainant: { name: (name ?? '').trim(), contact: (contact ?? '').trim() } } : {}),
 })
 
-/** Whom and what a complaint is about, and who complains where they say so. */
-export const AboutFields = () => {
+/** Whom and what a complaint is about, and who complains where they say so; `byDesk`: entered for somebody else. */
+export const AboutFields = ({ byDesk = false }: { readonly byDesk?: boolean }) => {
   const { say } = useSay(words)
   const named = Form.useWatch<boolean | undefined>('named')
   const required = (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
@@ -105,13 +112,18 @@ export const AboutFields = () => {
         </Form.Item>
       </Panel>
       <Panel title={say.what}>
-        <Form.Item name="text" label={say.text} extra={say.textHint} rules={required(say.text)}>
+        <Form.Item
+          name="text"
+          label={say.text}
+          extra={byDesk ? say.textHintByDesk : say.textHint}
+          rules={required(say.text)}
+        >
           <Input.TextArea rows={8} maxLength={5000} />
         </Form.Item>
       </Panel>
-      <Panel title={say.who}>
+      <Panel title={byDesk ? say.whoByDesk : say.who}>
         <Form.Item name="named" valuePropName="checked" extra={say.namedHint}>
-          <Checkbox>{say.named}</Checkbox>
+          <Checkbox>{byDesk ? say.namedByDesk : say.named}</Checkbox>
         </Form.Item>
         {named && (
           <div className="fields">

@@ -10,24 +10,23 @@ import { Assign } from './inquirer-acts.tsx'
 export const Anytime = ({ of }: ActsProps) => {
   const { say } = useSay(words)
   const act = useAct(of)
-  const reason = { hint: say.text, required: true }
   return (
     <>
       <Panel title={say.during}>
         <div className="actions">
           {(
             [
-              ['note', say.note, say.noteFollows],
-              ['ask_papers', say.papers, say.papersFollows],
-              ['message', say.message, say.messageFollows],
+              ['note', say.note, say.noteText, say.noteFollows],
+              ['ask_papers', say.papers, say.papersText, say.papersFollows],
+              ['message', say.message, say.messageText, say.messageFollows],
             ] as const
-          ).map(([kind, label, follows]) => (
+          ).map(([kind, label, what, follows]) => (
             <Confirm
               key={kind}
               label={label}
               title={label}
               follows={<p>{follows}</p>}
-              reason={reason}
+              reason={{ label: what, hint: say.text, required: true }}
               act={(text) => act({ act: kind, text })}
             />
           ))}

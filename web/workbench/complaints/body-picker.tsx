@@ -105,7 +105,7 @@ export const BodyPicker = ({ id, officesOnly = false, value, onChange }: BodyPic
         className={styles.picker}
         placeholder={options.isPending ? say.loading : say.pick}
         showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
-        notFoundContent={isAnswered ? say.noneFound : null}
+        notFoundContent={isAnswered ? say.noneFound : failed ? null : say.loading}
         value={null}
         loading={options.isFetching || found.isFetching}
         options={[...here, ...elsewhere].map((one) => ({ value: one.id, label: one.name }))}

@@ -4,10 +4,12 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { FollowedComplaint } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { Facts } from '../parts/facts.tsx'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { saveText } from '../parts/save-text.ts'
 import { useSay } from '../preferences.tsx'
 import { AboutFields, type AboutValues } from './about-fields.tsx'
 import { ComplaintFiles } from './complaint-files.tsx'
@@ -17,12 +19,19 @@ const words = {
     submit: '提交',
     sending: '正在做防刷校验，大约几秒钟…',
     taken: '已收到',
-    keep: '请马上抄下或保存下面的查询码和密钥：只显示这一次，丢了不能找回。',
+    keep: '请马上抄下、复制或保存下面的查询码和密钥：只显示这一次，离开这一页就看不到了，丢了不能找回。',
+    keepByDesk:
+      '请把下面的查询码和密钥告诉投诉人：只显示这一次，离开这一页就看不到了，丢了不能找回。不要自己留存。',
     code: '查询码',
     key: '密钥',
     desk: '受理部门',
     dueOn: '答复是否受理的期限',
-    follow: '查看办理情况',
+    follow: '查看办理情况（另开一页）',
+    copy: '复制查询码和密钥',
+    copied: '已复制。',
+    notCopied: '浏览器不让复制，请抄下来或者保存为文件。',
+    save: '保存为文件',
+    fileName: '投诉举报查询码.txt',
     channel: '来源',
     telephone: '电话',
     letter: '信件',
@@ -32,12 +41,19 @@ const words = {
     submit: 'Send',
     sending: 'Solving the puzzle that keeps floods out: some seconds…',
     taken: 'Received',
-    keep: 'Please write down the code and the key now: they are shown this once and cannot be found again.',
+    keep: 'Write down, copy or save the code and the key now: they are shown this once, are gone with this page, and cannot be found again.',
+    keepByDesk:
+      'Tell the complainant the code and the key: they are shown this once, are gone with this page, and cannot be found again. Keep none yourself.',
     code: 'Code',
     key: 'Key',
     desk: 'Desk',
     dueOn: 'Accepted or passed on by',
-    follow: 'See where it stands',
+    follow: 'See where it stands (another page)',
+    copy: 'Copy code and key',
+    copied: 'Copied.',
+    notCopied: 'The browser lets nothing be copied: write them down, or save them.',
+    save: 'Save as a file',
+    fileName: 'complaint-code.txt',
     channel: 'How it came',
     telephone: 'by telephone',
     letter: 'by letter',
@@ -56,16 +72,49 @@ export interface ComplaintValues extends AboutValues {
   readonly channel?: 'telephone' | 'letter'
 }
 
-/** Code and key, shown once. */
-const Taken = ({ receipt: { code, key, desk, dueOn } }: { readonly receipt: Receipt }) => {
+/** In fours, as people copy by hand; both are taken with or without the hyphens. */
+const inFours = (text: string): string => (text.toUpperCase().match(/.{1,4}/g) ?? []).join('-')
+
+interface SentProps {
+  readonly receipt: Receipt
+  /** Whether a desk entered it for somebody else. */
+  readonly byDesk: boolean
+}
+
+/** Code and key, shown once: what leads away opens another page, so that they stay. */
+export const Taken = ({ receipt: { code, key, desk, dueOn }, byDesk }: SentProps) => {
   const { say, language } = useSay(words)
+  const both = [
+    labelled(say.code, code.toUpperCase(), language),
+    labelled(say.key, inFours(key), language),
+  ].join('\n')
+  // Where a browser gives no clipboard (an address without TLS), nothing is said to be copied.
+  const copying = useMutation({ mutationFn: () => navigator.clipboard.writeText(both) })
   return (
-    <Notice tone="good" title={say.taken} actions={<Link to="/complaints/follow">{say.follow}</Link>}>
-      <p>{say.keep}</p>
+    <Notice
+      tone="good"
+      title={say.taken}
+      actions={
+        <>
+          <Button type="primary" onClick={() => copying.mutate()}>
+            {say.copy}
+          </Button>
+          <Button onClick={() => saveText(both, say.fileName, 'text/plain;charset=utf-8')}>{say.save}</Button>
+          {!byDesk && (
+            <Link to="/complaints/follow" target="_blank" rel="noopener">
+              {say.follow}
+            </Link>
+          )}
+        </>
+      }
+    >
+      <p>{byDesk ? say.keepByDesk : say.keep}</p>
+      <p role="status">{copying.isSuccess ? say.copied : ''}</p>
+      {copying.isError && <p className="fault">{say.notCopied}</p>}
       <Facts
         of={[
           [say.code, <code key="code">{code.toUpperCase()}</code>],
-          [say.key, <code key="key">{key.toUpperCase()}</code>],
+          [say.key, <code key="key">{inFours(key)}</code>],
           [say.desk, desk],
           [say.dueOn, day(dueOn, language)],
         ]}
@@ -75,11 +124,11 @@ const Taken = ({ receipt: { code, key, desk, dueOn } }: { readonly receipt: Rece
 }
 
 /** What was sent: its code and key, and the files that belong to it. */
-const Sent = ({ receipt }: { readonly receipt: Receipt }) => {
+const Sent = ({ receipt, byDesk }: SentProps) => {
   const [files, setFiles] = useState<FollowedComplaint['files']>([])
   return (
     <>
-      <Taken receipt={receipt} />
+      <Taken receipt={receipt} byDesk={byDesk} />
       <ComplaintFiles
         code={receipt.code}
         secret={receipt.key}
@@ -109,7 +158,7 @@ export const ComplaintForm = ({ asksChannel = false, text = '', send, children }
     return `complaint_${first === 'complainant' ? second : first}`
   })
   const faults = found.length > 0 ? found : (ofApi ?? [])
-  if (sending.data) return <Sent receipt={sending.data} />
+  if (sending.data) return <Sent receipt={sending.data} byDesk={asksChannel} />
   return (
     <>
       <FaultSummary faults={faults} error={faults.length > 0 ? undefined : (sending.error ?? undefined)} />
@@ -134,7 +183,7 @@ export const ComplaintForm = ({ asksChannel = false, text = '', send, children }
             </Form.Item>
           </Panel>
         )}
-        <AboutFields />
+        <AboutFields byDesk={asksChannel} />
         <p className="actions">
           <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
             {say.submit}

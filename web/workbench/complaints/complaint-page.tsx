@@ -20,6 +20,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { isDay } from '../parts/read-day.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { ComplaintActs } from './complaint-acts.tsx'
@@ -62,11 +63,14 @@ const words = {
     auditName: '审计人员按代号 {name} 看到谁在什么时间查看过，看不到理由和投诉内容。',
     course: '经过',
     shown: '投诉人可见',
+    reference: '有关的证书、人员或机构',
+    until: '完成期限',
     complainant: '投诉人',
     system: '系统',
     acts: '可以采取的措施在这些页面办理',
     certificates: '撤销证书',
-    whoRevokes: '证书由发证部门的上级撤销；需要撤销的，请另行告知上级，不要透露投诉内容。',
+    whoRevokes:
+      '证书由发证部门的上级撤销（是哪个部门，在“证书查询”里按编号查看）；需要撤销的，请另行告知上级，不要透露投诉内容。',
     hours: '要求提供证明、暂停或更正学时（在人员页的台账里）',
     providers: '网络培训机构名单',
     lecturers: '师资库',
@@ -109,12 +113,14 @@ const words = {
       'Auditors see under the name {name} who read it and when, neither the reason nor the complaint.',
     course: 'What was done',
     shown: 'seen by the complainant',
+    reference: 'Certificate, person or body',
+    until: 'By when',
     complainant: 'the complainant',
     system: 'the system',
     acts: 'Measures are taken on these pages',
     certificates: 'Revoke a certificate',
     whoRevokes:
-      'Certificates are revoked by an authority above the one that issued them: ask it in words of your own, without the complaint.',
+      'Certificates are revoked by an authority above the one that issued them (by its number, “Certificates” says which): ask it in words of your own, without the complaint.',
     hours: 'Ask for proof of hours, suspend or correct them (in the person’s ledger)',
     providers: 'List of providers',
     lecturers: 'lecturers',
@@ -123,12 +129,26 @@ const words = {
 
 const isMeasure = (text: string): text is keyof typeof measureKinds => text in measureKinds
 
+/** What was written to a body: whom, what was found, and, in the last line, by when. */
+const toldText = (text: string, language: Language): string => {
+  const lines = text.split('\n')
+  const until = lines.at(-1) ?? ''
+  return isDay(until)
+    ? [...lines.slice(0, -1), labelled(words[language].until, day(until, language), language)].join('\n')
+    : text
+}
+
 /** An entry's words; a measure's kind by its name. */
 const entryText = ({ act, text }: ComplaintView['entries'][number], language: Language): string => {
   if (act === 'attach') return fill(words[language].file, { number: text })
+  if (act === 'tell_body') return toldText(text, language)
   if (act !== 'measure') return text
-  const [kind = '', ...rest] = text.split('\n')
-  return [isMeasure(kind) ? measureKinds[kind][language] : kind, ...rest]
+  const [kind = '', reference = '', ...rest] = text.split('\n')
+  return [
+    isMeasure(kind) ? measureKinds[kind][language] : kind,
+    reference === '' ? '' : labelled(words[language].reference, reference, language),
+    ...rest,
+  ]
     .filter((one) => one !== '')
     .join('\n')
 }
@@ -219,7 +239,8 @@ const Files = ({ of: { id, files, may } }: { readonly of: ComplaintView }) => {
   )
 }
 
-const Course = ({ of: { entries } }: { readonly of: ComplaintView }) => {
+/** What was done, in order. */
+export const Course = ({ of: { entries } }: { readonly of: Pick<ComplaintView, 'entries'> }) => {
   const { say, language } = useSay(words)
   return (
     <Panel title={say.course}>
@@ -230,7 +251,7 @@ const Course = ({ of: { entries } }: { readonly of: ComplaintView }) => {
             <span className="quiet">
               {moment(entry.at, language)} {entry.by === 'desk' ? entry.byName : say[entry.by]}
             </span>{' '}
-            {entry.shown && <StatusMark tone="plain">{say.shown}</StatusMark>}
+            {entry.shown && <StatusMark tone="good">{say.shown}</StatusMark>}
             {entry.text !== '' && <p className={styles.said}>{entryText(entry, language)}</p>}
           </li>
         ))}
@@ -323,7 +344,7 @@ export const ComplaintPage = () => {
             <Identity of={of} />
             <Files of={of} />
             <Course of={of} />
-            {of.finding !== null && of.finding !== 'not_found' && <Measures of={of} />}
+            {of.status === 'found' && of.finding !== 'not_found' && <Measures of={of} />}
             <ComplaintActs of={of} />
           </>
         )}

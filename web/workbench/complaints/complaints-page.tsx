@@ -17,12 +17,13 @@ import { fill, useSay } from '../preferences.tsx'
 const words = {
   zh: {
     title: '投诉举报',
-    lead: '这里只有由本部门办理、并且与您和委托您的人无关的事项（第36条）。{accept} 个工作日内受理或写明理由转交，受理后 {inquiry} 日内办结。',
+    lead: '这里只有由本部门办理、并且与您和委托您的人无关的事项（第36条）。{accept} 个工作日内受理或写明理由转交，受理后 {inquiry} 日内办结。按期限先后排列，已办结的仍在原处。',
     enter: '登记电话、信件',
     settings: '受理设置',
     at: '本部门办理',
     above: '下级逾期，可以提级办理',
     about: '被投诉对象',
+    code: '查询码',
     filed: '收到',
     due: '期限',
     overdue: '已逾期',
@@ -32,12 +33,13 @@ const words = {
   },
   en: {
     title: 'Complaints',
-    lead: 'What this desk has, and what concerns neither you nor anyone you act for (Art. 36). Accepted or passed on with a reason within {accept} working days, concluded within {inquiry} days of acceptance.',
+    lead: 'What this desk has, and what concerns neither you nor anyone you act for (Art. 36). Accepted or passed on with a reason within {accept} working days, concluded within {inquiry} days of acceptance. In the order of their days; what is closed keeps its place.',
     enter: 'Enter a call or letter',
     settings: 'Settings',
     at: 'At this desk',
     above: 'Overdue below: may be taken over',
     about: 'About',
+    code: 'Code',
     filed: 'Received',
     due: 'Due',
     overdue: 'overdue',
@@ -71,6 +73,7 @@ const Box = ({ box }: { readonly box: 'at' | 'above' }) => {
               <Link to={`/complaints/desk/${row.id}`}>{aboutText(row, say.unknown, language)}</Link>
             ),
           },
+          { key: 'code', title: say.code, render: (_, { code }) => code.toUpperCase() },
           {
             key: 'filed',
             title: say.filed,

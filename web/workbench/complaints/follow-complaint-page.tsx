@@ -132,14 +132,12 @@ export const FollowComplaintPage = () => {
             looking.mutate(values)
           }}
         >
-          <div className="fields">
-            <Form.Item name="code" label={say.code} rules={required}>
-              <Input maxLength={40} autoComplete="off" />
-            </Form.Item>
-            <Form.Item name="key" label={say.key} rules={required}>
-              <Input maxLength={60} autoComplete="off" />
-            </Form.Item>
-          </div>
+          <Form.Item name="code" label={say.code} rules={required} className={styles.wide}>
+            <Input maxLength={40} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="key" label={say.key} rules={required} className={styles.wide}>
+            <Input maxLength={60} autoComplete="off" />
+          </Form.Item>
           <Button type="primary" htmlType="submit" loading={looking.isPending}>
             {say.look}
           </Button>

@@ -1,12 +1,14 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { measureKinds } from '../../../functions/complaints/words.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { keysOf } from '../../shared/keys-of.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useSay } from '../preferences.tsx'
+import { isDay } from '../parts/read-day.ts'
+import { fill, useSay } from '../preferences.tsx'
 import { type ActsProps, useAct } from './complaint-act.ts'
 import { words } from './complaint-act-words.ts'
 
@@ -14,11 +16,16 @@ type Measure = keyof typeof measureKinds
 
 /** A letter to a body that was found at fault. */
 export const TellBody = ({ of }: ActsProps) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const act = useAct(of)
-  const [bodyId, setBodyId] = useState(of.bodies[0]?.id ?? '')
+  const [bodyId, setBodyId] = useState(of.bodies.length === 1 ? (of.bodies[0]?.id ?? null) : null)
   const [asked, setAsked] = useState('')
   const [until, setUntil] = useState('')
+  const missing = [
+    ...(bodyId === null ? [say.atFault] : []),
+    ...(asked.trim() === '' ? [say.asked] : []),
+    ...(isDay(until) ? [] : [say.until]),
+  ]
   return (
     <Panel title={say.fault}>
       <Field label={say.atFault}>
@@ -26,6 +33,7 @@ export const TellBody = ({ of }: ActsProps) => {
           <Select
             id={id}
             value={bodyId}
+            placeholder={say.choose}
             onChange={setBodyId}
             options={of.bodies.map((one) => ({ value: one.id, label: one.name }))}
           />
@@ -48,9 +56,12 @@ export const TellBody = ({ of }: ActsProps) => {
       <Confirm
         label={say.tellBody}
         title={say.tellBody}
+        first={
+          missing.length === 0 ? undefined : fill(say.tellFirst, { fields: enumerate(missing, language) })
+        }
         follows={<p>{say.tellFollows}</p>}
         reason={{ label: say.written, hint: say.writtenHint, required: true }}
-        act={(text) => act({ act: 'tell_body', bodyId, text, asked, until })}
+        act={async (text) => bodyId && act({ act: 'tell_body', bodyId, text, asked, until })}
       />
     </Panel>
   )
@@ -60,7 +71,7 @@ export const TellBody = ({ of }: ActsProps) => {
 export const RecordMeasure = ({ of }: ActsProps) => {
   const { say, language } = useSay(words)
   const act = useAct(of)
-  const [kind, setKind] = useState<Measure>('suspend_hours')
+  const [kind, setKind] = useState<Measure | null>(null)
   const [reference, setReference] = useState('')
   const reason = { hint: say.text, required: true }
   return (
@@ -71,6 +82,7 @@ export const RecordMeasure = ({ of }: ActsProps) => {
             <Select<Measure>
               id={id}
               value={kind}
+              placeholder={say.choose}
               onChange={setKind}
               options={keysOf(measureKinds).map((value) => ({ value, label: measureKinds[value][language] }))}
             />
@@ -90,9 +102,11 @@ export const RecordMeasure = ({ of }: ActsProps) => {
       <Confirm
         label={say.measure}
         title={say.measure}
+        first={kind === null ? say.measureFirst : undefined}
         follows={<p>{say.measureFollows}</p>}
-        reason={reason}
-        act={(text) =>
+        reason={{ ...reason, label: say.measureText }}
+        act={async (text) =>
+          kind &&
           act({
             ...{ act: 'measure', kind, text },
             ...(reference.trim() === '' ? {} : { reference: reference.trim() }),
@@ -114,7 +128,7 @@ export const Report = ({ of }: ActsProps) => {
         label={say.report}
         title={say.report}
         follows={<p>{say.reportFollows}</p>}
-        reason={reason}
+        reason={{ ...reason, label: say.reportText }}
         act={(text) => act({ act: 'report', text })}
       />
     </Panel>

@@ -15,7 +15,7 @@ type Finding = keyof typeof findings
 export const Inquiry = ({ of }: ActsProps) => {
   const { say, language } = useSay(words)
   const act = useAct(of)
-  const [finding, setFinding] = useState<Finding>('found')
+  const [finding, setFinding] = useState<Finding | null>(null)
   const extend = fill(say.extend, { days: complaintTerms.extensionDays })
   const reason = { hint: say.text, required: true }
   return (
@@ -25,6 +25,7 @@ export const Inquiry = ({ of }: ActsProps) => {
           <Select<Finding>
             id={id}
             value={finding}
+            placeholder={say.choose}
             onChange={setFinding}
             options={(['found', 'partly', 'not_found'] as const).map((value) => ({
               value,
@@ -37,9 +38,10 @@ export const Inquiry = ({ of }: ActsProps) => {
         <Confirm
           label={say.find}
           title={say.find}
+          first={finding === null ? say.findFirst : undefined}
           follows={<p>{fill(say.findFollows, { days: complaintTerms.reportWorkingDays })}</p>}
-          reason={reason}
-          act={(text) => act({ act: 'find', finding, text })}
+          reason={{ ...reason, label: say.findText }}
+          act={async (text) => finding && act({ act: 'find', finding, text })}
         />
         {!of.extended && (
           <Confirm

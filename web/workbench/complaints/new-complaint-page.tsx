@@ -18,12 +18,13 @@ const words = {
     outside:
       '也可以向平台以外反映：被投诉单位的上级机关、纪检监察机关（12388）、信访部门、政务服务热线（12345）。投诉自治区人事综合管理部门本身的，由其指定的机构受理；没有指定的，请向以上机关反映。',
     follow: '已经提交过，查看办理情况',
-    page: '反映的页面：{page}\n',
+    page: '反映的页面：{page}（本平台的网址，可以改成自己的说法）\n',
+    certificate: '反映的证书，查验码：{code}\n',
     figures: '投诉举报办结情况',
     figuresNote:
       '每行是一个季度里已经答复投诉人的投诉举报件数，按被反映的单位或机构所在的盟市计；自治区本级的计在自治区。',
     quarter: '答复的季度',
-    city: '被反映单位所在盟市',
+    city: '盟市（列当地人社部门）',
     closed: '办结的投诉举报（件）',
     faults: '经查证负有责任的单位和机构',
     body: '单位或机构',
@@ -36,12 +37,13 @@ const words = {
     outside:
       'You may also turn outside this platform: to the superior of the body, the discipline inspection (12388), the office for letters and visits, or the government hotline (12345). A complaint about the region’s personnel authority itself goes to the body that it has named; where it named none, please turn to these.',
     follow: 'Already sent: see where it stands',
-    page: 'About the page: {page}\n',
+    page: 'About the page {page} of this platform (say it in your own words if you like)\n',
+    certificate: 'About the certificate, code {code}\n',
     figures: 'Complaints that were closed',
     figuresNote:
       'Each row counts the complaints that were reported back in a quarter, by the city of the body complained of; those about the region’s own bodies stand with the region.',
     quarter: 'Quarter of the report',
-    city: 'City of the body complained of',
+    city: 'City (by its authority)',
     closed: 'Complaints closed',
     faults: 'Bodies found at fault',
     body: 'Body',
@@ -93,6 +95,15 @@ const Figures = () => {
   )
 }
 
+/** What the page that the reader came from is called in the text; of a certificate's check, the certificate. */
+export const aboutPage = (
+  from: string,
+  say: { readonly page: string; readonly certificate: string },
+): string => {
+  const code = /^\/verify\/([^/]+)$/.exec(from)?.[1]
+  return code === undefined ? fill(say.page, { page: from }) : fill(say.certificate, { code })
+}
+
 /** Anyone complains here (Art. 36). */
 export const NewComplaintPage = () => {
   const { say } = useSay(words)
@@ -110,7 +121,7 @@ export const NewComplaintPage = () => {
         actions={<Link to="/complaints/follow">{say.follow}</Link>}
       />
       <ComplaintForm
-        text={from === undefined ? '' : fill(say.page, { page: from })}
+        text={from === undefined ? '' : aboutPage(from, say)}
         send={async (values) => {
           const { challenge, difficulty } = await get('/complaints/challenge')
           const solution = await solve(challenge, difficulty)

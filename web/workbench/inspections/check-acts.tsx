@@ -60,6 +60,11 @@ export const CheckActs = ({ of }: { readonly of: MatterView }) => {
   const offered = acts.filter((act) => act !== 'corrected' || corrections.length > 0)
   const dated = acts.filter(isDated)
   const waiting = dated.filter((act) => checkOf(act, { until, entry }) === undefined)
+  const named = (some: readonly CheckAct[]) =>
+    enumerate(
+      some.map((act) => say[act]),
+      language,
+    )
   const { longestDays: days, violationYears: years } = inspectionTerms
   const shown = (act: CheckAct) => {
     const bodyOf = checkOf(act, { until, entry })
@@ -75,7 +80,7 @@ export const CheckActs = ({ of }: { readonly of: MatterView }) => {
         label={say[act]}
         title={say[act]}
         follows={<p>{say[`${act}Follows`]}</p>}
-        reason={{ hint: say.hint, required: true }}
+        reason={{ label: say.checkText, hint: say.hint, required: true }}
         act={async (text) => {
           await post('/inspections/{id}/checks', { path: { id: of.id }, body: bodyOf(text) })
           await after()
@@ -86,18 +91,15 @@ export const CheckActs = ({ of }: { readonly of: MatterView }) => {
   return (
     <Panel title={say.title}>
       {dated.length > 0 && (
-        <Field label={fill(of.kind === 'violation' ? say.expires : say.until, { days, years })}>
+        <Field
+          label={fill(of.kind === 'violation' ? say.expires : say.until, { days, years, acts: named(dated) })}
+        >
           {(id) => <DateField id={id} value={until} onChange={setUntil} />}
         </Field>
       )}
       {waiting.length > 0 && (
         <p id={hint} className="quiet">
-          {fill(say.dayFirst, {
-            acts: enumerate(
-              waiting.map((act) => say[act]),
-              language,
-            ),
-          })}
+          {fill(say.dayFirst, { acts: named(waiting) })}
         </p>
       )}
       {acts.includes('corrected') && <EntryChoice of={corrections} value={entry} onChange={setEntry} />}

@@ -21,7 +21,7 @@ const AnswerActs = ({ of }: Props) => {
   const after = useAfter('/inspections', of.id)
   const unsent = useRef<Set<File>>(new Set())
   const [files, setFiles] = useState<readonly Proof[]>([])
-  const [agrees, setAgrees] = useState(true)
+  const [agrees, setAgrees] = useState<'yes' | 'no' | null>(null)
   const isWord = of.status === 'with_institution'
   return (
     <Panel title={say.answerTitle}>
@@ -30,8 +30,9 @@ const AnswerActs = ({ of }: Props) => {
           {(id) => (
             <Select<'yes' | 'no'>
               id={id}
-              value={agrees ? 'yes' : 'no'}
-              onChange={(value) => setAgrees(value === 'yes')}
+              value={agrees}
+              placeholder={say.choose}
+              onChange={setAgrees}
               options={(['yes', 'no'] as const).map((value) => ({ value, label: say[value] }))}
             />
           )}
@@ -44,12 +45,17 @@ const AnswerActs = ({ of }: Props) => {
       <Confirm
         label={say.answer}
         title={say.answer}
+        first={isWord && agrees === null ? say.agreesFirst : undefined}
         follows={<p>{say.answerFollows}</p>}
-        reason={{ hint: say.hint, required: true }}
+        reason={{ label: say.answerText, hint: say.hint, required: true }}
         act={async (text) => {
           await post('/inspections/{id}/answers', {
             path: { id: of.id },
-            body: { text, evidence: files.map(({ id }) => id), ...(isWord ? { agrees } : {}) },
+            body: {
+              text,
+              evidence: files.map(({ id }) => id),
+              ...(isWord ? { agrees: agrees === 'yes' } : {}),
+            },
           })
           await after()
         }}

@@ -54,6 +54,8 @@ const words = {
     request: '原申请',
     why: '抽取原因',
     draw: '所属抽查',
+    seeDraw: '查看这次抽查',
+    byName: '要求提供学时证明',
     sameHours: '同一学时的其他核查',
     sameHoursFollow:
       '同一学时可能被抽到或要求举证不止一次，抽中与否由种子决定。材料相同的，答复里写明已向哪个部门提供；学时只暂停一次，各件事项都不再暂停时才恢复。',
@@ -90,6 +92,8 @@ const words = {
     request: 'Request',
     why: 'Why these',
     draw: 'Draw',
+    seeDraw: 'See the draw',
+    byName: 'proof of hours asked for',
     sameHours: 'The same hours elsewhere',
     sameHoursFollow:
       'The same hours may be drawn, or asked about, more than once: a seed says what is drawn. Where the proof is the same, say in the answer to whom it was given. Hours are suspended once, and count again when no matter holds them any more.',
@@ -178,7 +182,7 @@ const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
             say.draw,
             drawnFor && drawId && (
               <Leading key="draw" to={`/inspections/draws/${drawId}`}>
-                {drawId}
+                {say.seeDraw}
               </Leading>
             ),
           ],
@@ -221,7 +225,8 @@ const About = ({ of }: { readonly of: MatterView }) => {
     <Panel title={say.about}>
       <Facts
         of={[
-          [say.kind, matterKinds[of.kind][language]],
+          // Asked for by name, nothing was drawn.
+          [say.kind, of.sample?.drawId === null ? say.byName : matterKinds[of.kind][language]],
           [
             say.status,
             <>

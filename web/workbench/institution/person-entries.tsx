@@ -37,6 +37,7 @@ const words = {
     reason: '理由：{reason}',
     quotes: '并自另一份档案第 {entry} 条',
     ask: '要求提供证明',
+    askFor: '要求提供证明：第 {entry} 条',
     correct: '更正第 {sequence} 条',
     done: '已更正。年度结果和证书随之更新，已告诉本人和原认定部门。',
   },
@@ -54,6 +55,7 @@ const words = {
     reason: 'Reason: {reason}',
     quotes: 'came with another record, entry {entry}',
     ask: 'Ask for proof',
+    askFor: 'Ask for proof of entry {entry}',
     correct: 'Correct entry {sequence}',
     done: 'Corrected. Results and certificates follow; the person and the desk that decided are told.',
   },
@@ -92,7 +94,9 @@ const AskForProof = ({ of: person, entry }: { readonly of: Person; readonly entr
   const query = { staffId: person.id, entry: String(entry), institution: person.institution.id }
   return (
     <p className="screen-only">
-      <Link to={withQuery('/inspections/orders/new', query)}>{say.ask}</Link>
+      <Link to={withQuery('/inspections/orders/new', query)} aria-label={fill(say.askFor, { entry })}>
+        {say.ask}
+      </Link>
     </p>
   )
 }

@@ -2,18 +2,25 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Cited } from '../../shared/cited.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import { ProblemNotice } from './notice.tsx'
 
 const words = {
-  zh: { back: '再想想', reason: '理由', missing: '请写明理由。', empty: '请填写。' },
-  en: { back: 'Not yet', reason: 'Reason', missing: 'Please give a reason.', empty: 'Please fill this in.' },
+  zh: { back: '再想想', reason: '理由', missing: '请写明理由。', missingText: '请填写“{label}”。' },
+  en: {
+    back: 'Not yet',
+    reason: 'Reason',
+    missing: 'Please give a reason.',
+    missingText: 'Please fill in “{label}”.',
+  },
 } as const
 
 export interface ConfirmProps {
   /** The button that opens the step. */
   readonly label: string
   readonly danger?: boolean
+  /** What has to be given on the page before the step opens, in a sentence; undefined: it is all there. */
+  readonly first?: string | undefined
   /** The act, and what follows from it. */
   readonly title: string
   readonly follows: ReactNode
@@ -30,11 +37,12 @@ export interface ConfirmProps {
 }
 
 /** An act in two steps within the page: the second says what follows and takes the reason. */
-export const Confirm = ({ label, danger = false, title, follows, reason, act }: ConfirmProps) => {
+export const Confirm = ({ label, danger = false, first, title, follows, reason, act }: ConfirmProps) => {
   const { say } = useSay(words)
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const [isTold, setTold] = useState(false)
   // A mutation, so that an ended session leads to the sign-in.
   const sending = useMutation({ mutationFn: act })
   const id = useId()
@@ -43,12 +51,28 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
   useEffect(() => {
     if (isOpen) heading.current?.focus()
   }, [isOpen])
-  if (!isOpen)
+  if (!isOpen || first !== undefined)
     return (
-      <Button danger={danger} ref={opener} onClick={() => setOpen(true)}>
-        {label}
-      </Button>
+      <>
+        <Button
+          danger={danger}
+          ref={opener}
+          aria-describedby={isTold && first !== undefined ? `${id}-first` : undefined}
+          onClick={() => {
+            setTold(first !== undefined)
+            setOpen(first === undefined)
+          }}
+        >
+          {label}
+        </Button>
+        {isTold && first !== undefined && (
+          <p id={`${id}-first`} className="fault" role="alert">
+            {first}
+          </p>
+        )}
+      </>
     )
+  const missing = reason?.label === undefined ? say.missing : fill(say.missingText, { label: reason.label })
   const submit = () => {
     const isWithout = reason?.required === true && text.trim() === ''
     setMissing(isWithout)
@@ -87,7 +111,7 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
             className={isMissing ? 'fault' : 'quiet'}
             role={isMissing ? 'alert' : undefined}
           >
-            {isMissing ? (reason.label === undefined ? say.missing : say.empty) : reason.hint}
+            {isMissing ? missing : reason.hint}
           </p>
         </div>
       )}

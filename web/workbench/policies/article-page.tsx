@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import { Cited } from '../../shared/cited.tsx'
 import { articleText } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Empty, Panel } from '../parts/panel.tsx'
+import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
-import { figureText, isWord, parameterWords, readingText } from '../registers/parameters-words.ts'
+import { figureText, isWord, parameterWords } from '../registers/parameters-words.ts'
+import { Readings } from './article-readings.tsx'
 import { PolicyList } from './policy-list.tsx'
 
 const words = {
@@ -17,24 +18,18 @@ const words = {
     back: '实施细则',
     text: '原文',
     readings: '平台怎样执行',
-    none: '这一条没有需要平台另定口径的地方。',
-    by: '依据解释：',
     figures: '条文规定的数字',
     inDays: '（按天数）',
     policies: '相关的政策和解释',
-    why: '理由：',
   },
   en: {
     ...parameterWords.en,
     back: 'Implementation rules',
     text: 'Text',
     readings: 'How the platform applies it',
-    none: 'Nothing in this article is left open for the platform to read.',
-    by: 'By the interpretation: ',
     figures: 'Its figures',
     inDays: ' (in days)',
     policies: 'Policies and interpretations about it',
-    why: 'Why: ',
   },
 } as const
 
@@ -74,26 +69,7 @@ export const ArticlePage = () => {
               </Panel>
             )}
             <Panel title={say.readings}>
-              {readings.length === 0 && <Empty>{say.none}</Empty>}
-              {readings.map(({ name, what, why, value, interpretation }) => (
-                <section key={name}>
-                  <h3>{isWord(name) ? say[name] : name}</h3>
-                  <p className="strong">{readingText(name, value, say)}</p>
-                  <p>
-                    <Cited>{what}</Cited>
-                  </p>
-                  <p className="quiet">
-                    {say.why}
-                    <Cited>{why}</Cited>
-                  </p>
-                  {interpretation && (
-                    <p>
-                      {say.by}
-                      <Link to={`/policies/${interpretation.id}`}>{interpretation.name}</Link>
-                    </p>
-                  )}
-                </section>
-              ))}
+              <Readings of={readings} />
             </Panel>
             {policies.length > 0 && (
               <Panel title={say.policies}>

@@ -3,7 +3,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
-import type { PolicyBody, PolicyPreview, PolicyView, Readings } from '../../shared/api/types.gen.ts'
+import type { PolicyBody, PolicyPreview, PolicyView } from '../../shared/api/types.gen.ts'
 import { labelled } from '../../shared/labelled.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -15,6 +15,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { parameterWords, readingText } from '../registers/parameters-words.ts'
+import { choices, chosenReadings, isChoice, oneOfEach } from './chosen-readings.ts'
 import { PublishStep } from './publish-step.tsx'
 import { policyWords } from './words.ts'
 
@@ -32,13 +33,16 @@ const words = {
     summary: '要点',
     text: '正文（附有文件的可以不填）',
     files: '附件（选填）',
+    filesHint:
+      '文件原件的扫描件或电子版：PDF、PNG、JPEG，每个不超过 10 MB，最多 10 个。发布后任何人都能打开。',
     articles: '相关条款（条的序号）',
     from: '施行日期',
     until: '失效日期（选填）',
     changed: '与上一版本有什么不同',
     readings: '设定的执行口径（选填，仅限解释）',
+    heldNow: '{reading}（现在如此）',
     readingsHint:
-      '自施行日期起执行，与文件同时生效。年度按年末执行的口径认定：年内施行的，本年度结果发布后即按新口径显示。按数字、日期设定的口径在“执行口径”页调整。',
+      '每个口径只选一个值，再选的代替先选的。自施行日期起执行，与文件同时生效。年度按年末执行的口径认定：年内施行的，本年度结果发布后即按新口径显示。按数字、日期设定的口径在“执行口径”页调整。',
     publish: '下一步：核对后发布',
     enteredLater: '补录已施行的文件：以前已经在别处发布',
     missing: '请填写{field}',
@@ -56,49 +60,21 @@ const words = {
     summary: 'In short',
     text: 'Text (optional beside a file)',
     files: 'Files (optional)',
+    filesHint:
+      'The document itself: PDF, PNG or JPEG, at most 10 MB each, ten at most. Once published, anyone can open them.',
     articles: 'Articles (their numbers)',
     from: 'In force from',
     until: 'In force until (optional)',
     changed: 'What differs from the version before',
     readings: 'Readings that it sets (optional, interpretations alone)',
+    heldNow: '{reading} (as now)',
     readingsHint:
-      'From its first day on, in one step with the document. A year is judged by the readings in force at its end: what comes into force within the running year shows in its results at once. Readings by number or date are set on the page of readings.',
+      'One value a reading: what is chosen later takes the place. From its first day on, in one step with the document. A year is judged by the readings in force at its end: what comes into force within the running year shows in its results at once. Readings by number or date are set on the page of readings.',
     publish: 'Next: look at what follows',
     enteredLater: 'In force already: it was published elsewhere before',
     missing: 'Please give: {field}',
   },
 } as const
-
-/** The readings that are a choice: yes or no, or one of several words. */
-type Choice = {
-  [Name in keyof Readings]: Readings[Name] extends boolean | string ? Name : never
-}[keyof Readings]
-
-/** What may be chosen of each; the compiler asks for a new one. */
-const choices = {
-  minimaHoldUnderEitherTotal: [true, false],
-  inductionDeemsYearOf: ['completion', 'hiring'],
-  inductionCountsForTheYear: [true, false],
-  makeUpRunsFrom: ['year_end', 'approval'],
-  inductionDeemsWithin: ['limit', 'due'],
-  failedInductionStands: [true, false],
-  trainingBeforeHiring: ['induction_only', 'counts'],
-  leadersExcepted: [true, false],
-  annualAppliesBy: ['last_day', 'any_day'],
-  transferAfterLimit: ['allow', 'review', 'refuse'],
-  transferWithinWindow: ['allow', 'hold'],
-} as const satisfies { readonly [Name in Choice]: readonly Readings[Name][] }
-
-const isChoice = (name: string): name is keyof typeof choices => name in choices
-
-/** `name=2`: the third value of a reading. */
-const chosenReadings = (chosen: readonly string[]): Partial<Readings> =>
-  Object.fromEntries(
-    chosen.flatMap((one) => {
-      const [name = '', nth = ''] = one.split('=')
-      return isChoice(name) ? [[name, choices[name][Number(nth)]]] : []
-    }),
-  )
 
 interface Values {
   kind: 'policy' | 'interpretation'
@@ -163,6 +139,17 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
       await navigate(`/policies/${id}`)
     },
   })
+  const held = useQuery({
+    queryKey: ['/parameters'],
+    queryFn: () => get('/parameters'),
+    enabled: kind === 'interpretation',
+  })
+  /** A reading with one of its values, marked where it holds now. */
+  const labelOf = (name: string, value: string | boolean): string => {
+    const label = labelled(isChoice(name) ? say[name] : name, readingText(name, value, say), language)
+    const isHeld = held.data?.readings.some((one) => one.name === name && one.value === value)
+    return isHeld ? fill(say.heldNow, { reading: label }) : label
+  }
   const error = looking.error ?? publishing.error
   const required = (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
   const idOf = (pointer: string) => `policy_${pointer.split('/')[1] ?? ''}`
@@ -227,14 +214,19 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
           </Form.Item>
         )}
         {kind === 'interpretation' && (
-          <Form.Item name="readings" label={say.readings} extra={say.readingsHint}>
+          <Form.Item
+            name="readings"
+            label={say.readings}
+            extra={say.readingsHint}
+            normalize={(chosen: readonly string[]) => oneOfEach(chosen)}
+          >
             <Select
               mode="multiple"
               optionFilterProp="label"
               options={Object.entries(choices).flatMap(([name, values]) =>
                 values.map((value, nth) => ({
                   value: `${name}=${nth}`,
-                  label: labelled(isChoice(name) ? say[name] : name, readingText(name, value, say), language),
+                  label: labelOf(name, value),
                 })),
               )}
             />
@@ -244,7 +236,7 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
           <Input.TextArea rows={2} maxLength={500} />
         </Form.Item>
         <Form.Item name="files" label={say.files} rules={[unsent.rule]}>
-          <EvidenceUpload unsent={unsent.files} />
+          <EvidenceUpload unsent={unsent.files} hint={say.filesHint} />
         </Form.Item>
         <Form.Item name="text" label={say.text}>
           <Input.TextArea rows={12} maxLength={20_000} />

@@ -5,8 +5,8 @@ import { Link, useSearchParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { CertificateWhole } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
-import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -38,7 +38,8 @@ const words = {
     corrected: '更正',
     revoked: '撤销',
     bySystem: '由系统随台账办理',
-    by: '办理账号：{by}',
+    by: '办理人：{by}',
+    byRevokers: '撤销、重新发证由上级（{names}）办理；查实有欺骗的，请把证书编号和查明的情况告知他们。',
     revoke: '撤销证书',
     revokeTitle: '撤销证书 {number}',
     follows: '撤销后不能恢复，台账以后怎样变化都不会再生效。公开查验立即显示“已撤销”，并通知本人。',
@@ -49,7 +50,7 @@ const words = {
     anewFollows: '不实的记录须先在台账中作废；除去它们仍已完成的，以新编号发证，这张证书仍为已撤销。',
     isAnew: '已确认，新证书随即签发',
     superseded: '重新发证',
-    supersededBy: '{day} 由账号 {by} 确认如实完成：{note}',
+    supersededBy: '{day} 由{by}确认如实完成：{note}',
   },
   en: {
     title: 'Certificates',
@@ -71,7 +72,9 @@ const words = {
     corrected: 'corrected',
     revoked: 'revoked',
     bySystem: 'by the system, as the ledger changed',
-    by: 'by the account {by}',
+    by: 'by {by}',
+    byRevokers:
+      'It is revoked, or certified anew, by {names}. Where fraud was found, give them its number and what was found.',
     revoke: 'Revoke it',
     revokeTitle: 'Revoke {number}',
     follows:
@@ -84,7 +87,7 @@ const words = {
       'What was false must be void in the ledger first. Where the obligation is met without it, a certificate of a new number is issued; this one stays revoked.',
     isAnew: 'Confirmed; the new certificate follows',
     superseded: 'Certified anew',
-    supersededBy: '{day}, honest completion confirmed by the account {by}: {note}',
+    supersededBy: '{day}, honest completion confirmed by {by}: {note}',
   },
 } as const
 
@@ -103,14 +106,14 @@ const History = ({ of: history }: { readonly of: CertificateWhole['history'] }) 
   return (
     <Panel title={say.history}>
       {history.length === 0 && <Empty>{say.noHistory}</Empty>}
-      {history.map(({ kind, on, reason, by, note }) => (
+      {history.map(({ kind, on, reason, by, byName, note }) => (
         <div className={styles.version} key={`${kind} ${on} ${reason}`}>
           <h3>
             {day(on, language)} · {say[kind]}
           </h3>
           <p>{term('certificateChange', reason, language)}</p>
           {note !== null && <p>{note}</p>}
-          <p className="quiet">{by === 'system' ? say.bySystem : fill(say.by, { by })}</p>
+          <p className="quiet">{by === 'system' ? say.bySystem : fill(say.by, { by: byName ?? by })}</p>
         </div>
       ))}
     </Panel>
@@ -119,10 +122,10 @@ const History = ({ of: history }: { readonly of: CertificateWhole['history'] }) 
 
 const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
   const { say, language } = useSay(words)
-  const me = useMe()
   const queries = useQueryClient()
   const [done, setDone] = useState<'isRevoked' | 'isAnew'>()
   const { number, kind, year, status, content, says, issuedOn, revokedOn, superseded, history } = certificate
+  const { mayRevoke, revokers } = certificate
   // A certificate revoked because of its hours may still be revoked for fraud.
   const isForEver = history.some(({ reason }) => reason === 'fraud')
   return (
@@ -143,14 +146,22 @@ const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
             [say.revokedOn, revokedOn && day(revokedOn, language)],
             [
               say.superseded,
-              superseded && fill(say.supersededBy, { ...superseded, day: day(superseded.on, language) }),
+              superseded &&
+                fill(say.supersededBy, {
+                  day: day(superseded.on, language),
+                  by: superseded.byName ?? superseded.by,
+                  note: superseded.note,
+                }),
             ],
           ]}
         />
         <p>
           <Link to={`/certificate/${encodeURIComponent(number)}`}>{say.whole}</Link>
         </p>
-        {has(me, 'authority') && !isForEver && (
+        {!mayRevoke && revokers.length > 0 && (
+          <p className="quiet">{fill(say.byRevokers, { names: enumerate(revokers, language) })}</p>
+        )}
+        {mayRevoke && !isForEver && (
           <div className="actions">
             <Confirm
               danger
@@ -169,7 +180,7 @@ const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
             />
           </div>
         )}
-        {has(me, 'authority') && isForEver && superseded === null && (
+        {mayRevoke && isForEver && superseded === null && (
           <div className="actions">
             <Confirm
               label={say.anew}

@@ -13,7 +13,7 @@ import { Empty, Panel } from '../parts/panel.tsx'
 import { ArticleLink } from '../policies/article-link.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
-import { figureText, isWord, parameterWords, readingText } from './parameters-words.ts'
+import { figureText, isWord, parameterWords, readingText, whyText } from './parameters-words.ts'
 import styles from './registers.module.css'
 
 const words = {
@@ -31,7 +31,6 @@ const words = {
     readingsText: '一年按年末执行的口径结算；已经结算的年度不受以后调整的影响。',
     byDefault: '（默认）',
     defaultIs: '默认为：{value}',
-    why: '理由：{why}',
     providerText: '线上专业科目的培训机构在培训当日不在自治区名单内的（第41条）。',
     versions: '历次调整',
     never: '还没有调整过，执行的都是默认口径。',
@@ -58,7 +57,6 @@ const words = {
     readingsText: 'A year is closed by the readings in force at its end; years that are closed keep theirs.',
     byDefault: ' (by default)',
     defaultIs: 'By default: {value}',
-    why: 'Why: {why}',
     providerText:
       'Where an online professional training’s provider is not on the region’s list that day (Art. 41).',
     versions: 'Changes',
@@ -127,7 +125,7 @@ const Reading = ({ of: reading }: { readonly of: Parameters['readings'][number] 
         <Cited>{reading.what}</Cited> <ArticleLink of={reading.article} />
       </p>
       <p className="quiet">
-        <Cited>{fill(say.why, { why: reading.why })}</Cited>
+        <Cited>{whyText(reading, say)}</Cited>
       </p>
     </div>
   )

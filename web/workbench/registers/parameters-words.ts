@@ -69,6 +69,8 @@ export const parameterWords = {
     monthDay: '{month} 月 {day} 日',
     advise: '提醒审批人，可以认定',
     refuse: '不予受理',
+    why: '理由：{why}',
+    whyDefault: '默认口径（{value}）的理由：{why}',
   },
   en: {
     annual: 'The year in all',
@@ -135,6 +137,8 @@ export const parameterWords = {
     monthDay: '{day}/{month}',
     advise: 'is told to the approver, who may recognise it',
     refuse: 'is refused',
+    why: 'Why: {why}',
+    whyDefault: 'Why the default is “{value}”: {why}',
   },
 } as const
 
@@ -173,4 +177,14 @@ export const readingText = (name: string, value: unknown, say: Say): string => {
       closes: fill(say.monthDay, value.closesNextYear),
     })
   return String(value)
+}
+
+type Reading = Pick<Parameters['readings'][number], 'name' | 'value' | 'default' | 'why'>
+
+/** The reason of a reading; where another value than the default holds, whose reason it is. */
+export const whyText = ({ name, value, default: usual, why }: Reading, say: Say): string => {
+  const byDefault = readingText(name, usual, say)
+  return readingText(name, value, say) === byDefault
+    ? fill(say.why, { why })
+    : fill(say.whyDefault, { value: byDefault, why })
 }

@@ -50,6 +50,8 @@ export interface RegisterFormProps<Values> {
   readonly pathOf?: (pointer: string) => string
   /** What follows, where it cannot be undone: shown in a second step, before it is sent. */
   readonly follows?: (values: Values) => ReactNode
+  /** What the words that come with it are called, where they are more than a reason, and what stands in them. */
+  readonly words?: { readonly label: string; readonly hint: string }
   readonly children: ReactNode
 }
 
@@ -63,6 +65,7 @@ export const RegisterForm = <Values extends object>({
   check,
   pathOf = (pointer) => pointer,
   follows,
+  words: said,
   children,
 }: RegisterFormProps<Values>) => {
   const { say } = useSay(words)
@@ -130,7 +133,12 @@ export const RegisterForm = <Values extends object>({
         onFinishFailed={(failed) => setFound(formFaults(name, failed))}
       >
         {children}
-        <Form.Item name="reason" label={say.reason} extra={say.reasonHint} rules={required(say.reason)}>
+        <Form.Item
+          name="reason"
+          label={said?.label ?? say.reason}
+          extra={said?.hint ?? say.reasonHint}
+          rules={required(said?.label ?? say.reason)}
+        >
           <Input.TextArea rows={3} maxLength={500} />
         </Form.Item>
         {asked === undefined && (

@@ -185,7 +185,7 @@ const YearPanel = ({ staffId, year }: { readonly staffId: string; readonly year:
           }
         >
           <YearFigures assessment={data.assessment} />
-          <SuspendedHours of={data.suspended} />
+          <SuspendedHours own of={data.suspended} />
           <OpenMakeUp ledger={data} />
           <OtherObligations assessment={data.assessment} />
           {data.assessment.reasons.length > 0 && (

@@ -94,7 +94,7 @@ export const LedgerPage = () => {
               actions={<ObligationMark status={data.assessment.annual.status} />}
             >
               <YearFigures assessment={data.assessment} />
-              <SuspendedHours of={data.suspended} />
+              <SuspendedHours own of={data.suspended} />
               <OtherObligations assessment={data.assessment} />
             </Panel>
             <Panel title={data.assessment.annual.missing.hours > 0 ? say.ways : say.result}>

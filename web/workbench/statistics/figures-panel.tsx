@@ -20,6 +20,12 @@ type Total = Statistics['total']
 
 const rateOf = ({ rate }: Total): string => (rate === null ? '—' : `${rate.toFixed(1)}%`)
 
+/** By how many percentage points a rate is another one, as both are written. */
+const changeOf = (now: Total, before: Total, words: string): string =>
+  now.rate === null || before.rate === null
+    ? '—'
+    : fill(words, { value: (Number(now.rate.toFixed(1)) - Number(before.rate.toFixed(1))).toFixed(1) })
+
 const written = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
 
 interface FiguresProps {
@@ -47,7 +53,7 @@ export const FiguresPanel = ({ of, now }: FiguresProps) => {
       key: 'rate',
       name: say.rate,
       value: rateOf(total),
-      ...(beside && { before: rateOf(beside.total), change: '' }),
+      ...(beside && { before: rateOf(beside.total), change: changeOf(total, beside.total, say.points) }),
     },
   ]
   const amount = (key: 'value' | 'before' | 'change', title: string) => ({

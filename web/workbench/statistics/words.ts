@@ -8,7 +8,9 @@ export const words = {
     clear: '清除筛选',
     figures: '主要数字',
     figuresNote: '截至 {asOf}，{name}及所属各级。',
-    besideNote: '比较按各年度的同一天：本年度截至 {own}，{year} 年度截至 {other}。',
+    besideNote:
+      '比较按各年度的同一天：本年度截至 {own}，{year} 年度截至 {other}。柱形图和“构成”只有本年度的，{year} 年度的请在该年度的页面查看。',
+    points: '{value} 个百分点',
     listsToday: '上面的数字截至 {asOf}；名单是今天（{today}）的，也不按筛选条件，人数可能不同。',
     shortNow: '未完成人数当日 {before}，今天 {now}。',
     besideRate: '{year} 年度完成率',
@@ -44,7 +46,7 @@ export const words = {
     missing: '尚缺学时',
     atDesk: '待办',
     desksNote:
-      '本机构和所属各机构作为办理环节的情况：按办结日期计入年度，不作排名，不列出个人。“被上级更正”按培训所属年度，由别的机构更正的才计入。',
+      '本机构和所属各机构作为办理环节的情况：按办结日期计入年度，不作排名，不列出个人。“被上级更正”按培训所属年度，由别的机构更正的才计入。没有办理过的机构这里不列，导出的文件里列出。',
     noDesk: '这一年还没有办结或在办的事项。',
     daysEach: '平均用时（工作日）',
     lateShare: '逾期率',
@@ -67,7 +69,9 @@ export const words = {
     clear: 'Clear filters',
     figures: 'Figures',
     figuresNote: 'As of {asOf}: {name} and all below it.',
-    besideNote: 'Beside as of the same day of each year: this one as of {own}, {year} as of {other}.',
+    besideNote:
+      'Beside as of the same day of each year: this one as of {own}, {year} as of {other}. The charts and what it is made up of are this year’s alone; those of {year} stand on its own page.',
+    points: '{value} {value|point|points}',
     listsToday:
       'The numbers above are as of {asOf}; the lists are today’s ({today}) and not filtered, so they may hold other people.',
     shortNow: 'Not complete on that day: {before}; today: {now}.',
@@ -106,7 +110,7 @@ export const words = {
     missing: 'Hours missing',
     atDesk: 'At its desk',
     desksNote:
-      'How this organisation’s desk and those below decide: by the day of the decision; not ranked, and nobody is named. Corrected from above: by the year of the training, where another organisation corrected.',
+      'How this organisation’s desk and those below decide: by the day of the decision; not ranked, and nobody is named. Corrected from above: by the year of the training, where another organisation corrected. Desks that had nothing to do are left out here, and stand in the exported file.',
     noDesk: 'Nothing was decided or waits for this year yet.',
     daysEach: 'Working days each',
     lateShare: 'Late',
