@@ -52,6 +52,7 @@ const Mine = z.object({
   state: EnrolmentState,
   /** 0: a seat; else the place on the waiting list. */
   waiting: z.number().int(),
+  unheard: z.boolean().meta({ description: 'Nobody at one’s institution may agree yet: it has no account.' }),
   attendance: z.array(Noted),
   /** Of a closed class: what the organiser said of oneself. */
   result: z.object({ passed: z.boolean(), mark: z.string().nullable() }).nullable(),
@@ -90,6 +91,7 @@ const ParticipantView = z.object({
   state: EnrolmentState,
   by: z.enum(['person', 'institution', 'organiser']),
   waiting: z.number().int(),
+  unheard: z.boolean().meta({ description: 'Nobody at their institution may agree yet: it has no account.' }),
   hints: z.array(Hint),
   attendance: z.array(Noted),
   /** How often what was noted was corrected. */

@@ -32,7 +32,7 @@ export const handler = serve(classes, sealing(actingHost), {
   'GET /classes/{id}': ({ host, params, actor, language }) =>
     viewClass(host.table, params.id, actor, language, today(host.clock)),
   'GET /classes/{id}/desk': ({ host, params, actor, language }) =>
-    viewClassDesk(host.table, params.id, actor, language),
+    viewClassDesk(host.table, params.id, actor, language, today(host.clock)),
   'GET /classes/{id}/code': ({ host, params, query, actor }) =>
     showCode(host)(params.id, query.session, actor),
   'POST /classes/{id}/enrolments': async ({ host, params, body, actor }) => {

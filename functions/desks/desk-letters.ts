@@ -1,5 +1,5 @@
 import type { Letter } from '../platform/letter.ts'
-import { requestTypes, stages } from '../platform/words.ts'
+import { requestTypes, stageOf, stages } from '../platform/words.ts'
 import { aboutText } from '../requests/about-request.ts'
 import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
@@ -83,7 +83,7 @@ export const deskLetter = (
   greeting: '您好：',
   paragraphs: [opening[occasion].text],
   facts: [
-    ['环节', stages[task.stage].zh],
+    ['环节', stageOf(task.type, task.stage).zh],
     ...(staffName === '' ? [] : [['申请人', staffName] as const]),
     ['所在单位', institutionName],
     ...aboutText(request, task.line),
@@ -93,7 +93,7 @@ export const deskLetter = (
       : [
           [
             '代行',
-            `由贵单位代行“${stages[task.stage].zh}”环节：${whyActing[task.insteadOf.why].zh}`,
+            `由贵单位代行“${stageOf(task.type, task.stage).zh}”环节：${whyActing[task.insteadOf.why].zh}`,
           ] as const,
         ]),
     ...(task.covers ?? []).map(
@@ -116,7 +116,7 @@ export const deskLetter = (
 export const IN_A_LETTER = 50
 
 const linkOf = (task: Task, publicUrl: string): readonly [string, string] => [
-  `${requestTypes[task.type].zh} · ${stages[task.stage].zh}`,
+  `${requestTypes[task.type].zh} · ${stageOf(task.type, task.stage).zh}`,
   `${publicUrl}/task/${taskId(task)}`,
 ]
 
@@ -208,7 +208,7 @@ export const takenBackLetter = (
       : '办理部门收回了“不予办理”的决定，正在重新办理下列申请，结果会另行通知。',
   ],
   facts: [
-    ['环节', stages[task.stage].zh],
+    ['环节', stageOf(task.type, task.stage).zh],
     ['申请编号', request.id],
   ],
   link: { label: '查看申请', url: `${publicUrl}/request/${request.id}` },
@@ -227,7 +227,7 @@ export const passedLetter = (request: Request, task: Task, publicUrl: string): L
       : '您的申请有一个环节改由上级人事综合管理部门代行，不影响您的权益。',
   ],
   facts: [
-    ['环节', stages[task.stage].zh],
+    ['环节', stageOf(task.type, task.stage).zh],
     ['原因', whyActing[task.insteadOf?.why ?? task.passed?.why ?? 'nobody_sits'].zh],
     ['申请编号', request.id],
   ],
@@ -243,7 +243,7 @@ export const waitingLetter = (request: Request, task: Task, publicUrl: string): 
   ],
   facts: [
     ['事项', requestTypes[request.type].zh],
-    ['环节', stages[task.stage].zh],
+    ['环节', stageOf(task.type, task.stage).zh],
     ['申请编号', request.id],
   ],
   link: { label: '查看流程运行', url: `${publicUrl}/executions` },

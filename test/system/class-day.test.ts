@@ -299,7 +299,7 @@ test('filed, refused twice, accepted; three schools; code, list and absence; clo
     'staff.li',
     path,
     async (page) => {
-      await sees(page, '2026-06-16 已报名“公共科目集中培训”，时间冲突。')
+      await sees(page, '2026年6月16日已报名“公共科目集中培训”，时间冲突。')
       await fitsTelephone(page)
       await confirm(page, '报名', '报名参加“公文写作三日班”')
       await sees(page, '已报名，等所在单位同意')

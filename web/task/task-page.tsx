@@ -10,7 +10,7 @@ import { day } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import { lookAt } from '../shared/looked-at.ts'
 import { accessToken, dropSession, signIn } from '../shared/session.ts'
-import { articleText, term } from '../shared/terms.ts'
+import { articleText, stageTerm, term } from '../shared/terms.ts'
 import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
@@ -22,6 +22,7 @@ import styles from './task.module.css'
 /** What a desk may do besides deciding: loaded when the page already stands. */
 const AskOpinion = lazy(async () => ({ default: (await import('./hand-on.tsx')).AskOpinion }))
 const Violations = lazy(async () => ({ default: (await import('./violations.tsx')).Violations }))
+const Filing = lazy(async () => ({ default: (await import('./filing.tsx')).Filing }))
 const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }))
 
 type Seen =
@@ -69,20 +70,12 @@ const Asked = ({ task }: { readonly task: ReadTaskResponse }) => {
   const { say } = useWords()
   const lines = linesOf(task)
   const others = task.request.lines.length - lines.length
-  const isFiling = task.type === 'programme_filing'
-  if (task.request.lines.length === 0 && task.request.participants.length === 0 && !isFiling) return null
+  if (task.request.lines.length === 0 && task.request.participants.length === 0) return null
   return (
     <Card title={say.asked}>
       {lines.length > 0 && <Lines lines={lines} />}
       {others > 0 && <p className="quiet">{fill(say.otherLines, { count: others })}</p>}
       {task.request.participants.length > 0 && <Participants request={task.request} />}
-      {isFiling && (
-        <p>
-          <a className="button" href={`/programme/${encodeURIComponent(task.requestId)}`}>
-            {say.filing}
-          </a>
-        </p>
-      )}
       {task.type === 'feed_batch' && (
         <p>
           <a className="button" href={`/request/${encodeURIComponent(task.requestId)}`}>
@@ -115,7 +108,7 @@ const Head = ({ task, me }: { readonly task: ReadTaskResponse; readonly me: MeRe
         <a href="/tasks">{say.desk}</a> · {fill(say.reader, { name: me.name })}
       </p>
       <p className="quiet">
-        {term('type', task.type, language)} · {term('stage', task.stage, language)} ·{' '}
+        {term('type', task.type, language)} · {stageTerm(task.type, task.stage, language)} ·{' '}
         <Cited>{articleText(article, language)}</Cited>
       </p>
       <h1>{request.title}</h1>
@@ -229,9 +222,15 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
           <HoursSoFar hoursSoFar={task.hoursSoFar} />
           <Facts request={task.request} />
         </Card>
-        <Card title={say.evidence} place={styles.proofs}>
-          <Evidence request={task.request} leave={leave} isFirstShown={isWide()} />
-        </Card>
+        {task.type === 'programme_filing' ? (
+          <Suspense>
+            <Filing id={task.requestId} />
+          </Suspense>
+        ) : (
+          <Card title={say.evidence} place={styles.proofs}>
+            <Evidence request={task.request} leave={leave} isFirstShown={isWide()} />
+          </Card>
+        )}
         <Card title={say.history}>
           <Timeline request={task.request} />
         </Card>

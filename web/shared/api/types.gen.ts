@@ -3040,6 +3040,10 @@ export type PublicProgramme = {
         mode: 'online' | 'offline';
         kind: 'remote' | 'theory' | 'practical' | 'expert';
         feeFen: number;
+        /**
+         * The most that this course may cost (Art. 26), in fen.
+         */
+        mostFen: number;
         minutes: number;
     }>;
     /**
@@ -3112,6 +3116,10 @@ export type Programme = {
         mode: 'online' | 'offline';
         kind: 'remote' | 'theory' | 'practical' | 'expert';
         feeFen: number;
+        /**
+         * The most that this course may cost (Art. 26), in fen.
+         */
+        mostFen: number;
         minutes: number;
     }>;
     /**
@@ -3129,9 +3137,13 @@ export type Programme = {
      */
     acceptedUnanswered: boolean;
     filing: ProgrammeFilingOutput;
+    /**
+     * `removed`: taken off the list since (Art. 31).
+     */
     lecturers: Array<{
         id: string;
         name: string;
+        removed: boolean;
     }>;
     filedAt: string;
     acts: Array<{
@@ -3359,6 +3371,10 @@ export type TrainingClass = {
     mine: {
         state: 'asked' | 'agreed' | 'declined' | 'left';
         waiting: number;
+        /**
+         * Nobody at one’s institution may agree yet: it has no account.
+         */
+        unheard: boolean;
         attendance: Array<{
             session: string;
             presence: 'present' | 'to_confirm' | 'absent';
@@ -3425,6 +3441,10 @@ export type ClassDesk = {
         state: 'asked' | 'agreed' | 'declined' | 'left';
         by: 'person' | 'institution' | 'organiser';
         waiting: number;
+        /**
+         * Nobody at their institution may agree yet: it has no account.
+         */
+        unheard: boolean;
         hints: Array<{
             code: 'DAYS_TAKEN' | 'ON_LEAVE' | 'SAME_COURSE' | 'CALLED_TWICE';
             article: string;
@@ -4349,12 +4369,12 @@ export type NewsItem = {
      */
     at: string;
     id: string;
-    matter: 'complaint' | 'question' | 'check' | 'answer';
+    matter: 'complaint' | 'question' | 'check' | 'answer' | 'enrolment';
     dueOn: string;
 };
 
 export type Waiting = {
-    matter: 'complaint' | 'question' | 'check' | 'answer';
+    matter: 'complaint' | 'question' | 'check' | 'answer' | 'enrolment';
     count: number;
     more: boolean;
     /**
@@ -17126,7 +17146,7 @@ export type ReadNewsResponses = {
         more: boolean;
         items: Array<NewsItem>;
         /**
-         * Complaints, questions and inspections that wait for my act, seen or not; none that is kept from me.
+         * Complaints, questions, inspections and enrolments that wait for my act, seen or not; none that is kept from me.
          */
         waiting: Array<Waiting>;
     };

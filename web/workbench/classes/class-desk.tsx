@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { ClassDesk, TrainingClass } from '../../shared/api/types.gen.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -20,7 +21,7 @@ const Participants = ({ of: training, desk }: { readonly of: TrainingClass; read
   const again = useClassesAgain()
   const { id } = training
   return (
-    <Panel title={say.participants}>
+    <Panel anchor="participants" title={say.participants}>
       {desk.participants.length === 0 ? (
         <Empty>{say.noParticipants}</Empty>
       ) : (
@@ -105,6 +106,7 @@ const CancelPanel = ({ of: { id, title } }: { readonly of: TrainingClass }) => {
 /** What the organiser does with a class: who comes, who was there, closing, cancelling. */
 export const ClassDeskPanels = ({ of: training }: { readonly of: TrainingClass }) => {
   const query = useQuery(deskQuery(training.id))
+  const [isChanged, setChanged] = useState(false)
   return (
     <Answer of={query}>
       {(desk) => (
@@ -118,6 +120,8 @@ export const ClassDeskPanels = ({ of: training }: { readonly of: TrainingClass }
                 key={JSON.stringify([training.place, training.sessions])}
                 of={training}
                 desk={desk}
+                said={isChanged}
+                setSaid={setChanged}
               />
               <CancelPanel of={training} />
             </>

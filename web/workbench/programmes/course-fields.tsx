@@ -65,6 +65,7 @@ const CourseFields = ({ name }: { readonly name: number }) => {
   const { say, language } = useSay(filingWords)
   const required = useRequired()
   const lecturers = useWhole('/lecturers', { query: { limit: 100 } })
+  const organiser: string | undefined = Form.useWatch('organiserId')
   const options = (of: Parameters<typeof term>[0], names: readonly string[]) =>
     names.map((value) => ({ value, label: term(of, value, language) }))
   return (
@@ -107,7 +108,14 @@ const CourseFields = ({ name }: { readonly name: number }) => {
           options={(all) =>
             all
               .filter(({ removed }) => removed === null)
-              .map((one) => ({ value: one.id, label: `${one.name} ${one.field}` }))
+              .map((one) => {
+                const isVetted = organiser !== undefined && one.vettedBy.includes(organiser)
+                return {
+                  value: one.id,
+                  label: `${one.name} ${one.field}${isVetted ? '' : say.notVetted}`,
+                  disabled: !isVetted,
+                }
+              })
           }
         />
       </Form.Item>
@@ -157,7 +165,11 @@ export const DaysFields = () => {
         <Panel title={say.days}>
           {fields.map(({ key, name }) => (
             <div className="fields" key={key}>
-              <Form.Item name={[name, 'day']} label={say.day} rules={required(say.day)}>
+              <Form.Item
+                name={[name, 'day']}
+                label={say.day}
+                rules={required(fill(say.dayOf, { number: name + 1 }))}
+              >
                 <DateField />
               </Form.Item>
               <Form.Item name={[name, 'half']} label={say.half}>
@@ -176,7 +188,9 @@ export const DaysFields = () => {
                   }))}
                 />
               </Form.Item>
-              <Button onClick={() => remove(name)}>{fill(say.removeDay, { number: name + 1 })}</Button>
+              <div className="beside">
+                <Button onClick={() => remove(name)}>{fill(say.removeDay, { number: name + 1 })}</Button>
+              </div>
             </div>
           ))}
           <p className="actions">
