@@ -33,7 +33,11 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     'the same, beside what knows the columns of each kind of file',
     ({ name }) => name === 'import-templates',
   ],
-  [14, 'what a filing is judged by in the libraries', ({ name }) => name === 'programme-writes'],
+  [
+    17,
+    'what a filing is judged by in the libraries, and what its refusals say',
+    ({ name }) => name === 'programme-writes',
+  ],
   [345, 'pdfkit, fontkit and HarfBuzz, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
   [430, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
   [630, 'pdfkit, fontkit, HarfBuzz and hucre: papers as PDF and Excel', ({ name }) => name === 'papers'],

@@ -1,7 +1,7 @@
 import type { Letter } from '../platform/letter.ts'
 import { requestTypes, stageOf, stages } from '../platform/words.ts'
 import { aboutText } from '../requests/about-request.ts'
-import type { Request } from '../requests/request.ts'
+import { ownRouteOf, type Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 import { whyActing } from '../requests/words.ts'
 
@@ -61,6 +61,12 @@ const opening = {
   },
 } as const satisfies Record<Occasion, { subject: (matter: string, dueOn: string) => string; text: string }>
 
+/** What the institution is that a request names: of hours of many institutions it is the authority that recognises them. */
+const placeName = (request: Request): string => {
+  if (request.type === 'programme_filing') return '举办单位'
+  return ownRouteOf(request) === undefined ? '所在单位' : '人事综合管理部门'
+}
+
 /** The letter to a desk: who, what, due when, one link. The subject says nothing personal. */
 export const deskLetter = (
   occasion: Occasion,
@@ -85,7 +91,7 @@ export const deskLetter = (
   facts: [
     ['环节', stageOf(task.type, task.stage).zh],
     ...(staffName === '' ? [] : [['申请人', staffName] as const]),
-    ['所在单位', institutionName],
+    [placeName(request), institutionName],
     ...aboutText(request, task.line),
     ...(request.notices ?? []).map(({ zh }) => ['请核对', zh] as const),
     ...(task.insteadOf === undefined

@@ -211,15 +211,11 @@ export const atMostHours = (tenths: number): Text => ({
 export const spanText = (from: string, to: string): Text =>
   from === to ? { zh: from, en: from } : { zh: `${from} 至 ${to}`, en: `${from} to ${to}` }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
-
 /** A day (2026-07-06), or that of a moment, as people write it. */
 export const dayText = (date: string): Text => {
-  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-')
-  return {
-    zh: `${year}年${Number(month)}月${Number(day)}日`,
-    en: `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`,
-  }
+  const written = (locale: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      Date.parse(date.slice(0, 10)),
+    )
+  return { zh: written('zh-CN'), en: written('en-GB') }
 }

@@ -269,6 +269,7 @@ export const viewRequest = async (
     staffName: person?.name ?? '',
     institution: institution.name,
     submittedBy: request.submittedBy,
+    classId: (request.type === 'class_roster' ? request.ofClass?.programmeId : undefined) ?? null,
     participants,
     effects: day === undefined ? [] : await effectsOf(table, request, day),
     notices: [

@@ -4,14 +4,12 @@ import { changeClass } from '../../functions/classes/change-class.ts'
 import { enrol } from '../../functions/classes/enrol.ts'
 import { viewClass, viewClassDesk } from '../../functions/classes/view-class.ts'
 import { readNews } from '../../functions/notices/news.ts'
-import { type Account, newAccount } from '../../functions/organisations/account.ts'
-import { newOrganisation } from '../../functions/organisations/organisation.ts'
+import { newAccount } from '../../functions/organisations/account.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
-import { newProgramme } from '../../functions/programmes/programme.ts'
-import { registerPerson } from '../../functions/staff/person-change.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
-import { people, personOf, seedRegisters } from './registers-ground.ts'
+import { accountOf, seedOneClass } from './class-ground.ts'
+import { people } from './registers-ground.ts'
 
 const database = withTestDatabase()
 let table: Table
@@ -21,54 +19,11 @@ const clock = { now: () => now }
 const deps = () => recordingHost(table, clock, asked)
 const TODAY = '2026-06-01'
 
-const accountOf = (staffId: string): Account => ({
-  ...{ id: `account.${staffId}`, name: `名${staffId}`, email: `${staffId}@demo.example`, staffId, roles: [] },
-})
-const register = (staffId: string, institutionId: string) =>
-  write(table, [
-    ...registerPerson(
-      personOf(staffId, { institutionId, staffNo: staffId, accountId: `account.${staffId}` }),
-      {
-        ...{ at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: 'x' },
-      },
-    ),
-    ...newAccount(accountOf(staffId)),
-  ])
-
 beforeEach(async () => {
   asked = nothingAsked()
   now = Date.parse(`${TODAY}T09:00:00+08:00`)
   table = await database.newTable()
-  await seedRegisters(table)
-  // A hospital below the same authority, with which nobody has an account.
-  await write(table, [
-    newOrganisation({
-      ...{ id: 'h', name: '敕勒川医院', kind: 'institution', level: 'city', departmentId: 'd' },
-      ...{ authorityId: 'a', overseers: ['d', 'dr', 'a', 'r'] },
-    }),
-    newProgramme({
-      ...{ id: 'p1', year: 2026, title: '暑期研修班', organiserId: 'd', organiserName: '市教育局' },
-      courses: [
-        {
-          ...{ title: '公共课', subject: 'public', category: 'in_service', mode: 'offline', kind: 'theory' },
-          ...{ feeFen: 0, minutes: 240, lecturers: [] },
-        },
-      ],
-      sessions: [{ day: '2026-06-10', half: 'morning', course: 0 }],
-      ...{ firstDay: '2026-06-10', lastDay: '2026-06-10', place: '中心', capacity: 9, budget: '本级财政' },
-      ...{ audience: { organisations: [], postTypes: [] }, plan: { why: '临时任务' } },
-      ...{
-        filedBy: 'dept',
-        filedAt: '2026-05-01T09:00:00.000+08:00',
-        state: 'accepted',
-        acts: [],
-        version: 1,
-      },
-      acceptedAt: '2026-05-02T09:00:00.000+08:00',
-    }),
-  ])
-  for (const id of ['one', 'two']) await register(id, 'j')
-  await register('nurse', 'h')
+  await seedOneClass(table)
 })
 
 const join = (staffId: string) => enrol(deps())('p1', [staffId], accountOf(staffId))

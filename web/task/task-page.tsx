@@ -15,14 +15,15 @@ import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
 import { Flags, HoursSoFar } from './flags.tsx'
-import { GiveOpinion } from './give-opinion.tsx'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
 /** What a desk may do besides deciding: loaded when the page already stands. */
 const AskOpinion = lazy(async () => ({ default: (await import('./hand-on.tsx')).AskOpinion }))
 const Violations = lazy(async () => ({ default: (await import('./violations.tsx')).Violations }))
+const ClassPart = lazy(async () => ({ default: (await import('./class-part.tsx')).ClassPart }))
 const Filing = lazy(async () => ({ default: (await import('./filing.tsx')).Filing }))
+const GiveOpinion = lazy(async () => ({ default: (await import('./give-opinion.tsx')).GiveOpinion }))
 const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }))
 
 type Seen =
@@ -114,7 +115,7 @@ const Head = ({ task, me }: { readonly task: ReadTaskResponse; readonly me: MeRe
       <h1>{request.title}</h1>
       <p>
         {request.staffId !== null && <span className="strong">{request.staffName}</span>}{' '}
-        {request.institution}
+        {request.classId === null ? request.institution : request.provider}
       </p>
       {task.status === 'open' && <Due task={task} />}
     </header>
@@ -205,7 +206,11 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       <Face key={`${task.status} ${just}`} task={task} me={me} just={just} takeBack={takeBack} />
       <Head task={task} me={me} />
       <div className={styles.columns}>
-        <GiveOpinion task={task} readerId={me.id} done={readAgain} />
+        {task.opinions.length > 0 && (
+          <Suspense>
+            <GiveOpinion task={task} readerId={me.id} done={readAgain} />
+          </Suspense>
+        )}
         <Flags flags={task.flags} />
         <Suspense>
           <Violations task={task} me={me} />
@@ -218,6 +223,11 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
           </Card>
         )}
         <Asked task={task} />
+        {task.request.classId !== null && (
+          <Suspense>
+            <ClassPart id={task.requestId} />
+          </Suspense>
+        )}
         <Card title={say.facts}>
           <HoursSoFar hoursSoFar={task.hoursSoFar} />
           <Facts request={task.request} />

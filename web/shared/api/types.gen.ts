@@ -1966,6 +1966,10 @@ export type Request = {
     submittedAt: string;
     staffName: string;
     institution: string;
+    /**
+     * Of a part of a class that was held here: the class. Its `institution` is the authority.
+     */
+    classId: string | null;
     submittedBy: string;
     provider: string | null;
     certificateNo: string | null;
@@ -3530,6 +3534,40 @@ export type TaughtClasses = {
          */
         answers: number | null;
         averages: Array<number> | null;
+    }>;
+};
+
+export type ClassPart = {
+    classId: string;
+    title: string;
+    organiser: {
+        id: string;
+        name: string;
+    };
+    course: string;
+    /**
+     * Of the whole course.
+     */
+    halfDays: number;
+    closedAt: string;
+    closedBy: string;
+    participants: Array<{
+        staffId: string;
+        name: string;
+        institution: string;
+        /**
+         * Half-days attended: four hours each (Art. 39(1)).
+         */
+        present: number;
+        byCode: number;
+        byList: number;
+        absent: number;
+        /**
+         * How often what was noted was corrected.
+         */
+        corrected: number;
+        passed: boolean;
+        mark: string | null;
     }>;
 };
 
@@ -13584,6 +13622,70 @@ export type ReadTaughtClassesResponses = {
 };
 
 export type ReadTaughtClassesResponse = ReadTaughtClassesResponses[keyof ReadTaughtClassesResponses];
+
+export type ReadClassPartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/requests/{id}/class';
+};
+
+export type ReadClassPartErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadClassPartError = ReadClassPartErrors[keyof ReadClassPartErrors];
+
+export type ReadClassPartResponses = {
+    /**
+     * What the hours of a closed class’s part rest on: who closed it, and the half-days of each of its people by code and by list
+     */
+    200: {
+        /**
+         * Null: of no class held here.
+         */
+        part: ClassPart | null;
+    };
+};
+
+export type ReadClassPartResponse = ReadClassPartResponses[keyof ReadClassPartResponses];
 
 export type ListUntrainedData = {
     body?: never;
