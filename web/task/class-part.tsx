@@ -98,7 +98,13 @@ export const PartFacts = ({ of: part }: { readonly of: Part }) => {
 }
 
 /** Beside the task of a class's part. A list that an institution filed itself has none: its proof says who was there. */
-export const ClassPart = ({ id }: { readonly id: string }) => {
+export const ClassPart = ({
+  id,
+  place = '',
+}: {
+  readonly id: string
+  readonly place?: string | undefined
+}) => {
   const say = words[useContext(LanguageContext)]
   const [found, setFound] = useState<Part | null | 'unread'>(null)
   useEffect(() => {
@@ -109,7 +115,7 @@ export const ClassPart = ({ id }: { readonly id: string }) => {
   }, [id])
   if (found === null) return null
   return (
-    <section className={styles.card} aria-labelledby="class-part">
+    <section className={`${styles.card} ${place}`} aria-labelledby="class-part">
       <h2 id="class-part">{say.title}</h2>
       {found === 'unread' ? <p role="alert">{say.unread}</p> : <PartFacts of={found} />}
     </section>

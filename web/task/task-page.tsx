@@ -21,8 +21,7 @@ import styles from './task.module.css'
 /** What a desk may do besides deciding: loaded when the page already stands. */
 const AskOpinion = lazy(async () => ({ default: (await import('./hand-on.tsx')).AskOpinion }))
 const Violations = lazy(async () => ({ default: (await import('./violations.tsx')).Violations }))
-const ClassPart = lazy(async () => ({ default: (await import('./class-part.tsx')).ClassPart }))
-const Filing = lazy(async () => ({ default: (await import('./filing.tsx')).Filing }))
+const RestsOn = lazy(async () => ({ default: (await import('./rests-on.tsx')).RestsOn }))
 const GiveOpinion = lazy(async () => ({ default: (await import('./give-opinion.tsx')).GiveOpinion }))
 const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }))
 
@@ -176,6 +175,9 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
 
   const { task, me, just } = seen
   const notices = task.request.notices.filter((notice) => !task.flags.some(({ text }) => text === notice))
+  // What has no proofs by its nature shows in their place what it rests on.
+  const restsOnOther =
+    task.type === 'programme_filing' || task.type === 'feed_batch' || task.request.classId !== null
   const decide = async (body: Decision): Promise<void> => {
     try {
       const decided = await post('/tasks/{id}/decision', { path: { id }, body })
@@ -223,20 +225,16 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
           </Card>
         )}
         <Asked task={task} />
-        {task.request.classId !== null && (
+        {restsOnOther && (
           <Suspense>
-            <ClassPart id={task.requestId} />
+            <RestsOn task={task} />
           </Suspense>
         )}
         <Card title={say.facts}>
           <HoursSoFar hoursSoFar={task.hoursSoFar} />
           <Facts request={task.request} />
         </Card>
-        {task.type === 'programme_filing' ? (
-          <Suspense>
-            <Filing id={task.requestId} />
-          </Suspense>
-        ) : (
+        {(!restsOnOther || task.request.evidence.length > 0) && (
           <Card title={say.evidence} place={styles.proofs}>
             <Evidence request={task.request} leave={leave} isFirstShown={isWide()} />
           </Card>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Programme } from '../../../web/shared/api/types.gen.ts'
+import type { FeedRowAtDesk, Programme } from '../../../web/shared/api/types.gen.ts'
+import { RowsFound } from '../../../web/task/batch-rows.tsx'
+import { PartFacts } from '../../../web/task/class-part.tsx'
 import { FilingFacts } from '../../../web/task/filing.tsx'
 import { drawn } from './drawn.tsx'
 
@@ -51,5 +53,45 @@ describe('whoever decides a filing sees beside the task what is filed (Art. 8)',
     ['why it is not planned, and that it is not', /没有列入年度计划的原因 新出台政策急需培训/],
   ])('%s', (_, text) => {
     expect(page).toMatch(text)
+  })
+})
+
+describe('what a desk recognises for many people stands beside its task', () => {
+  test('Art. 39(1): of a class’s part who was there, from where, and how it was noted', () => {
+    const page = drawn(
+      <PartFacts
+        of={{
+          ...{
+            classId: 'p1',
+            title: '暑期研修班',
+            organiser: { id: 'd', name: '市教育局' },
+            course: '公共课',
+          },
+          ...{ halfDays: 6, closedAt: '2026-07-08T18:00:00+08:00', closedBy: '王芳' },
+          participants: [
+            {
+              ...{ staffId: 's1', name: '图雅', institution: '鹿鸣小学', present: 3, byCode: 2, byList: 1 },
+              ...{ absent: 3, corrected: 1, passed: true, mark: '优' },
+            },
+          ],
+        }}
+      />,
+    )
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+    expect(page).toMatch(/由市教育局举办，王芳 于 2026年7月8日 18:00 结业/)
+    expect(page).toMatch(/图雅 鹿鸣小学 3 \/ 6 扫码 2，登记 1，缺席 3 · 更正过 1 次 合格 优/)
+  })
+
+  test('Art. 41: of a day’s online hours how many records of how many people, and whether there are more', () => {
+    const row: FeedRowAtDesk = {
+      ...{ provider: 'p', recordNo: '1', staffNo: '1', name: '李静怡', course: '课堂教学', hours: 2 },
+      ...{ subject: 'professional', from: '2026-07-01', to: '2026-07-02', passed: true, state: 'accepted' },
+      ...{ code: null, article: null, detail: null, reason: null, day: null, version: 1, batch: 'b' },
+      ...{ receivedAt: '2026-07-03T09:00:00+08:00', staffId: 's1' },
+    }
+    const items = [row, { ...row, recordNo: '2' }, { ...row, recordNo: '3', staffId: 's2' }]
+    expect(drawn(<RowsFound of={{ items, cursor: null }} />)).toContain('3 条学习记录，2 人。')
+    expect(drawn(<RowsFound of={{ items, cursor: 'c' }} />)).toContain('先列出 3 条（2 人），另有更多。')
   })
 })

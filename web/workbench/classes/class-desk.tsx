@@ -51,6 +51,17 @@ const Participants = ({ of: training, desk }: { readonly of: TrainingClass; read
                     {say[enteredBy[one.by]]}
                     {one.corrections > 0 && ` · ${fill(say.corrections, { count: one.corrections })}`}
                   </div>
+                  {one.result !== null && (
+                    <div>
+                      {[
+                        one.result.passed ? say.passed : say.failed,
+                        one.result.mark,
+                        `${say.halfDays} ${one.attendance.filter(({ presence }) => presence === 'present').length} / ${training.sessions.length}`,
+                      ]
+                        .filter((part) => part !== null)
+                        .join(' · ')}
+                    </div>
+                  )}
                 </>
               ),
             },
