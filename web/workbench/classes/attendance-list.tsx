@@ -12,7 +12,6 @@ import { type Choices, changesOf, corrects } from './attendance-changes.ts'
 import { hasSeat, type Participant, PresenceMark, sessionText } from './class-marks.tsx'
 import { useClassesAgain } from './class-query.ts'
 import styles from './classes.module.css'
-import { halfDayOn } from './half-day-on.ts'
 import { words } from './words.ts'
 
 const Row = ({
@@ -74,7 +73,9 @@ export const AttendanceList = ({
   const me = useMe()
   const again = useClassesAgain()
   const field = useId()
-  const [session, setSession] = useState(() => halfDayOn(sessions, me.today)?.id ?? '')
+  const [session, setSession] = useState(
+    () => (sessions.findLast(({ day }) => day <= me.today) ?? sessions[0])?.id ?? '',
+  )
   const [choices, setChoices] = useState<Choices>({})
   const [reason, setReason] = useState('')
   const participants = desk.participants.filter(hasSeat)

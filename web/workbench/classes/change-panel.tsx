@@ -141,7 +141,8 @@ export const ChangePanel = ({
                 ...all.map(({ id, name, field, removed }) => ({
                   value: id,
                   label: removed === null ? `${name} ${field}` : fill(say.removedOne, { name }),
-                  disabled: removed !== null,
+                  // Who was removed is taken away here: a disabled choice stays.
+                  disabled: removed !== null && !named.some((one) => one.id === id),
                 })),
                 ...named
                   .filter(({ id }) => !all.some((one) => one.id === id))

@@ -66,6 +66,8 @@ const CourseFields = ({ name }: { readonly name: number }) => {
   const required = useRequired()
   const lecturers = useWhole('/lecturers', { query: { limit: 100 } })
   const organiser: string | undefined = Form.useWatch('organiserId')
+  // Who was chosen and removed since stays in sight, by name, until another is chosen.
+  const chosen: readonly string[] = Form.useWatch(['courses', name, 'lecturers']) ?? []
   const options = (of: Parameters<typeof term>[0], names: readonly string[]) =>
     names.map((value) => ({ value, label: term(of, value, language) }))
   return (
@@ -107,13 +109,15 @@ const CourseFields = ({ name }: { readonly name: number }) => {
           of={lecturers}
           options={(all) =>
             all
-              .filter(({ removed }) => removed === null)
+              .filter(({ id, removed }) => removed === null || chosen.includes(id))
               .map((one) => {
                 const isVetted = organiser !== undefined && one.vettedBy.includes(organiser)
+                const mark = one.removed !== null ? say.removed : isVetted ? '' : say.notVetted
                 return {
                   value: one.id,
-                  label: `${one.name} ${one.field}${isVetted ? '' : say.notVetted}`,
-                  disabled: !isVetted,
+                  label: `${one.name} ${one.field}${mark}`,
+                  // What is chosen can be taken away again: of a disabled choice it could not.
+                  disabled: mark !== '' && !chosen.includes(one.id),
                 }
               })
           }

@@ -35,6 +35,7 @@ export const filingWords = {
     lecturers: '授课人员',
     lecturersHint: '只列出名单里没有清退的人员；未经举办单位审核的，先在“授课人员”页面审核把关（第31条）。',
     notVetted: '（未经举办单位审核）',
+    removed: '（已清退出库）',
     listed: '课程库里的课程（选填）',
     listedHint: '选用课程库里的课程的填写（第28条）；科目须一致，授课当日须在库。',
     fullTime: '脱产',
@@ -89,6 +90,7 @@ export const filingWords = {
     lecturersHint:
       'Those of the list who were not removed. Vet whom the organiser has not vetted on the page of lecturers first (Art. 31).',
     notVetted: ' (not vetted by the organiser)',
+    removed: ' (removed from the list)',
     listed: 'A course of the library (optional)',
     listedHint: 'Of the same subject, and listed on the days on which it is taught (Art. 28).',
     fullTime: 'Away from the post',
