@@ -1,5 +1,5 @@
 import type { Letter } from '../platform/letter.ts'
-import { requestTypes, stageOf, stages } from '../platform/words.ts'
+import { requestTypes, roles, stageOf, stages } from '../platform/words.ts'
 import { aboutText } from '../requests/about-request.ts'
 import { ownRouteOf, type Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
@@ -64,7 +64,7 @@ const opening = {
 /** What the institution is that a request names: of hours of many institutions it is the authority that recognises them. */
 const placeName = (request: Request): string => {
   if (request.type === 'programme_filing') return '举办单位'
-  return ownRouteOf(request) === undefined ? '所在单位' : '人事综合管理部门'
+  return ownRouteOf(request) === undefined ? '所在单位' : roles.authority.zh
 }
 
 /** The letter to a desk: who, what, due when, one link. The subject says nothing personal. */
