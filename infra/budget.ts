@@ -34,8 +34,8 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ name }) => name === 'import-templates',
   ],
   [
-    15,
-    'what a filing is judged by in the libraries, and removed names',
+    18,
+    'what a filing is judged by in the libraries, what its refusals say, and removed names',
     ({ name }) => name === 'programme-writes',
   ],
   [345, 'pdfkit, fontkit and HarfBuzz, which draw the sheet', ({ name }) => name === 'certificate-drawing'],

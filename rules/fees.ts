@@ -9,6 +9,12 @@ export const TeachingPart = z.object({
 })
 export type TeachingPart = z.infer<typeof TeachingPart>
 
+/** The most that a person may be asked for a course, in whole fen (Art. 26): what `judgeFee` allows, and one more it refuses. */
+export const mostFee = ({ kind, minutes }: TeachingPart, edition: Edition = edition2024): number => {
+  const { capFen, classPeriodMinutes } = edition.fees
+  return Number((BigInt(capFen[kind]) * BigInt(minutes)) / BigInt(classPeriodMinutes))
+}
+
 /**
  * Whether what a person pays for a programme, in fen, stays within the caps (Art. 26). Caps are per class period
  * of 45 minutes; both sides are multiplied out, so that no period is rounded.

@@ -41,6 +41,15 @@ const Token = z.object({ access_token: z.string() })
 const Results = z.object({ results: z.array(z.object({ state: z.string(), code: z.string().optional() })) })
 const Health = z.object({ time: z.string() })
 
+try {
+  await fetch(new URL('/api/health', values.url))
+} catch {
+  console.error(
+    `没有连上 ${values.url}。请先启动系统，或用 -- --url 写明地址和端口。 Nothing answers there: start the system, or say where it is by -- --url.`,
+  )
+  process.exit(1)
+}
+
 const { access_token } = Token.parse(await postJson('/local/token', { client: values.provider }))
 const { time } = Health.parse(await (await fetch(new URL('/api/health', values.url))).json())
 const yesterday = new Date(Date.parse(time) - 16 * 3600 * 1000).toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { seers } from '../libraries/api.ts'
-import { deskItself, readers } from '../platform/callers.ts'
+import { deskItself, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, line, Named, prose, Reason } from '../platform/shapes.ts'
 import { Subject } from '../platform/terms.ts'
@@ -55,6 +55,7 @@ const Mine = z.object({
   state: EnrolmentState,
   /** 0: a seat; else the place on the waiting list. */
   waiting: z.number().int(),
+  unheard: z.boolean().meta({ description: 'Nobody at one’s institution may agree yet: it has no account.' }),
   attendance: z.array(Noted),
   /** Of a closed class: what the organiser said of oneself. */
   result: z.object({ passed: z.boolean(), mark: z.string().nullable() }).nullable(),
@@ -93,6 +94,7 @@ const ParticipantView = z.object({
   state: EnrolmentState,
   by: z.enum(['person', 'institution', 'organiser']),
   waiting: z.number().int(),
+  unheard: z.boolean().meta({ description: 'Nobody at their institution may agree yet: it has no account.' }),
   hints: z.array(Hint),
   attendance: z.array(Noted),
   /** How often what was noted was corrected. */
@@ -172,6 +174,44 @@ export const readClassDesk = {
   params: idParams,
   reply: ClassDesk,
   refuses: ['NOT_FOUND', 'NOT_ALLOWED'],
+} as const satisfies Operation
+
+export const ClassPartView = z
+  .object({
+    classId: z.string(),
+    title: z.string(),
+    organiser: Named,
+    course: z.string(),
+    halfDays: z.number().int().meta({ description: 'Of the whole course.' }),
+    closedAt: z.string(),
+    closedBy: z.string(),
+    participants: z.array(
+      z.object({
+        staffId: z.string(),
+        name: z.string(),
+        institution: z.string(),
+        present: z.number().int().meta({ description: 'Half-days attended: four hours each (Art. 39(1)).' }),
+        byCode: z.number().int(),
+        byList: z.number().int(),
+        absent: z.number().int(),
+        corrected: z.number().int().meta({ description: 'How often what was noted was corrected.' }),
+        passed: z.boolean(),
+        mark: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ClassPart' })
+export type ClassPartView = z.infer<typeof ClassPartView>
+
+export const readClassPart = {
+  id: 'read-class-part',
+  callers: personAndReaders,
+  lent: true,
+  summary:
+    'What the hours of a closed class’s part rest on: who closed it, and the half-days of each of its people by code and by list',
+  params: idParams,
+  reply: z.object({ part: ClassPartView.nullable().meta({ description: 'Null: of no class held here.' }) }),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const readSessionCode = {

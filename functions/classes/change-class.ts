@@ -150,7 +150,10 @@ export const changeClass =
     if (!done.ok) return done
     const { programme, tells } = done.value
     if (tells) {
-      const letter = changedLetter(programme, deps.publicUrl, body.reason)
+      const letter = changedLetter(programme, deps.publicUrl, body.reason, {
+        place: body.place !== undefined,
+        days: (body.sessions ?? []).length > 0,
+      })
       const nth = programme.acts.filter(({ act }) => act === 'change').length
       await mapConcurrently((await enrolmentsIn(table, programmeId)).filter(isActive), WIDTH, ({ staffId }) =>
         tellPerson(deps, staffId, letter, `class-${programmeId}-${staffId}-changed-${nth}`),

@@ -37,6 +37,17 @@ export const enrolledLetter = (programme: Told, publicUrl: string, seated: boole
       : '您已列入下列培训班的候补名单。有人退出时依次递补，届时另行告知。',
   )
 
+/** To an institution: enrolments of its people wait for its word. It names nobody; its list does. */
+export const askedLetter = (programme: Told, publicUrl: string): Letter => ({
+  ...letter(
+    programme,
+    publicUrl,
+    '有培训班报名等待贵单位同意',
+    '贵单位有人员报名参加下列培训班，或者被举办单位调训，等待贵单位同意；同意即登记（第三十四条）。名额按同意的先后，请尽快答复。',
+  ),
+  link: { label: '查看待同意的报名', url: `${publicUrl}/classes/asked` },
+})
+
 /** To somebody who moved up from the waiting list. */
 export const movedUpLetter = (programme: Told, publicUrl: string): Letter =>
   letter(programme, publicUrl, '培训班候补成功', '有人退出，您已由候补转为正式学员，请按时参加。')
@@ -72,30 +83,36 @@ export const answeredLetter = (
   return letter(programme, publicUrl, subject, text, reason === undefined ? [] : [['原因', reason]])
 }
 
-/** To all of a class whose place or days changed. */
+/** What of a class moved. */
+export interface Moved {
+  readonly place: boolean
+  readonly days: boolean
+}
+
+const movedTexts = {
+  place: ['培训班的地点有变动', '您报名的下列培训班换了地点，时间不变。请按新的地点参加。'],
+  days: ['培训班的时间有变动', '您报名的下列培训班变动了时间，地点不变。请按新的日程参加。'],
+  both: ['培训班的时间和地点有变动', '您报名的下列培训班变动了时间和地点。请按新的安排参加。'],
+} as const
+
+/** To all of a class whose place or days changed: which of them, and the days where these moved. */
 export const changedLetter = (
   programme: Told & Pick<Programme, 'sessions'>,
   publicUrl: string,
   reason: string,
-): Letter =>
-  letter(
-    programme,
-    publicUrl,
-    '培训班的时间或地点有变动',
-    '您报名的下列培训班变动了时间或地点，请按新的安排参加。不能参加的，请在培训班页面退出。',
-    [
-      [
-        '新的日程',
-        [...programme.sessions]
-          .toSorted((one, other) =>
-            `${one.day}${halfOrder[one.half]}`.localeCompare(`${other.day}${halfOrder[other.half]}`),
-          )
-          .map(({ day, half }) => `${day} ${halves[half].zh}`)
-          .join('；'),
-      ],
-      ['变动原因', reason],
-    ],
-  )
+  moved: Moved,
+): Letter => {
+  const [subject, text] = movedTexts[moved.place === moved.days ? 'both' : moved.place ? 'place' : 'days']
+  const days = [...programme.sessions]
+    .toSorted((one, other) =>
+      `${one.day}${halfOrder[one.half]}`.localeCompare(`${other.day}${halfOrder[other.half]}`),
+    )
+    .map(({ day, half }) => `${day} ${halves[half].zh}`)
+  return letter(programme, publicUrl, subject, `${text}不能参加的，请在培训班页面退出。`, [
+    ...(moved.place && !moved.days ? [] : [['新的日程', days.join('；')] as const]),
+    ['变动原因', reason],
+  ])
+}
 
 /** To all of a class: what its organiser has to say. The subject tells nothing of it. */
 export const noticeLetter = (

@@ -1,9 +1,10 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
-import { timestamp, yearNow } from '../platform/clock.ts'
+import { timestamp, today, yearNow } from '../platform/clock.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { eventually } from '../platform/table.ts'
+import { asSeenBy, findRequest } from '../requests/find-request.ts'
 import { noteList } from '../staff/look.ts'
 import { answerEnrolment } from './answer-enrolment.ts'
 import { attend, recordAttendance, showCode } from './attend.ts'
@@ -25,6 +26,7 @@ import {
   viewMyClasses,
   viewNotice,
 } from './view-class.ts'
+import { viewPart } from './view-part.ts'
 
 export const handler = serve(classes, sealing(actingHost), {
   'GET /classes': async ({ host, actor, language }) =>
@@ -32,7 +34,7 @@ export const handler = serve(classes, sealing(actingHost), {
   'GET /classes/{id}': ({ host, params, actor, language }) =>
     viewClass(host.table, params.id, actor, language, timestamp(host.clock)),
   'GET /classes/{id}/desk': ({ host, params, actor, language }) =>
-    viewClassDesk(host.table, params.id, actor, language),
+    viewClassDesk(host.table, params.id, actor, language, today(host.clock)),
   'GET /classes/{id}/code': ({ host, params, query, actor }) =>
     showCode(host)(params.id, query.session, actor),
   'POST /classes/{id}/enrolments': async ({ host, params, body, actor }) => {
@@ -78,6 +80,12 @@ export const handler = serve(classes, sealing(actingHost), {
     return found.ok ? succeed(await viewClaim(host.table, found.value, done.value.claim, language)) : found
   },
   'GET /library-entries/{id}/classes': ({ host, params, actor }) => viewTaught(host, params.id, actor),
+  'GET /requests/{id}/class': async ({ host, params, actor }) => {
+    const found = await findRequest(host.table, params.id, actor)
+    if (!found.ok) return found
+    const { request } = await asSeenBy(host.table, found.value, actor)
+    return succeed({ part: await viewPart(host.table, request) })
+  },
   'GET /organisations/{id}/untrained': async ({ host, params, query, actor }) => {
     const found = await listUntrained(host)(params.id, query, actor)
     if (!found.ok) return found

@@ -27,6 +27,7 @@ import {
   seatsOf,
   stillOpen,
 } from './enrolment.ts'
+import { tellAsked } from './tell-asked.ts'
 import { tellMovedDown } from './tell-moved.ts'
 
 type Why =
@@ -149,14 +150,14 @@ export const enrol =
       ]
       const { movedDown } = seatChanges(before, after, programme.capacity)
       return succeed({
-        ...{ programme, enrolled, by, movedDown, order },
+        ...{ programme, enrolled, by, movedDown, order, all: after },
         // A call before may have ended before it told them: the message is the same.
         told: after.filter((one) => asked.includes(one.staffId) && isByAct(one, actor)),
         seated: seatsOf(after, programme.capacity).seated,
       })
     })
     if (!done.ok) return done
-    const { programme, enrolled, told, by, seated, movedDown, order } = done.value
+    const { programme, enrolled, told, by, seated, movedDown, order, all } = done.value
     if (by !== 'person')
       await mapConcurrently(told, WIDTH, ({ staffId, nth }) =>
         tellPerson(
@@ -170,6 +171,7 @@ export const enrol =
           `class-${programmeId}-${staffId}-${nth}`,
         ),
       )
+    await tellAsked(deps, programme, told, all)
     await tellMovedDown(deps, programme, movedDown, order.version + 1)
     return succeed({ programme, enrolled })
   }

@@ -10,6 +10,7 @@ import { type Outcome, succeed } from '../platform/refusals.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { Programme } from '../programmes/programme.ts'
 import { Person } from '../staff/person.ts'
+import { unheardOf } from './answerers.ts'
 import type { ClaimView, ClassDesk, ClassView } from './api.ts'
 import { type Attendance, attendanceIn, hasBegun, hereIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, readClaim } from './class-claim.ts'
@@ -80,6 +81,10 @@ export const viewClass = async (
   const { seated, waiting } = seatsOf(enrolments, programme.capacity)
   const own = enrolments.find((one) => one.staffId === staffId)
   const organises = isOrganiser(actor, programme)
+  const isUnheard =
+    own !== undefined &&
+    programme.state === 'accepted' &&
+    (await unheardOf(eventually(table), [own], at.slice(0, 10))).has(own.staffId)
   const isTold = await readsNotices(table, programme, own, actor)
   return succeed({
     ...summaryOf(programme),
@@ -96,6 +101,7 @@ export const viewClass = async (
         : {
             state: own.state,
             waiting: waiting.indexOf(own) + 1,
+            unheard: isUnheard,
             attendance: notedOf(programme, noted, own.staffId),
             result: resultOf(closing?.results ?? [], own.staffId),
             evaluation: await evaluationOf(table, id, own.staffId, closing, at.slice(0, 10)),
@@ -161,6 +167,7 @@ export const viewClassDesk = async (
   id: ProgrammeId,
   actor: Actor,
   language: Language,
+  day: string,
 ): Promise<Outcome<ClassDesk, 'NOT_FOUND' | 'NOT_ALLOWED'>> => {
   const found = await findOwnClass(table, id, actor)
   if (!found.ok) return found
@@ -186,10 +193,12 @@ export const viewClassDesk = async (
   const mayLook = ({ institutionId }: Enrolment): boolean =>
     looksAfter(programme, places.get(institutionId) ?? { id: institutionId, overseers: [] })
   const isOver = programme.state !== 'accepted'
+  const unheard = isOver ? new Set<StaffId>() : await unheardOf(eventually(table), enrolments, day)
   const participants = await mapConcurrently([...seated, ...waiting, ...others], WIDTH, async (one) => ({
     ...{ staffId: one.staffId, name: names.get(one.staffId) ?? '', state: one.state, by: one.by },
     institution: named(one.institutionId),
     waiting: waiting.indexOf(one) + 1,
+    unheard: unheard.has(one.staffId),
     hints:
       isOver || !isActive(one) || !mayLook(one)
         ? []

@@ -1,5 +1,5 @@
 import type { Text } from '../platform/language.ts'
-import { spanText } from '../platform/words.ts'
+import { dayText } from '../platform/words.ts'
 
 /** What is wrong with a list or a closing. */
 export const faultWords = {
@@ -29,16 +29,16 @@ export const faultWords = {
 /** What somebody should know before they are enrolled (Art. 29). */
 export const hintWords = {
   daysTaken: (day: string, title: string): Text => ({
-    zh: `${day} 已报名“${title}”，时间冲突。`,
-    en: `${day} is taken: enrolled in “${title}”.`,
+    zh: `${dayText(day).zh}已报名“${title}”，时间冲突。`,
+    en: `${dayText(day).en} is taken: enrolled in “${title}”.`,
   }),
   onLeave: (from: string, to: string): Text => ({
-    zh: `${spanText(from, to).zh} 请假或离岗。`,
-    en: `On leave: ${spanText(from, to).en}.`,
+    zh: `${dayText(from).zh}至${dayText(to).zh}请假或离岗。`,
+    en: `On leave from ${dayText(from).en} to ${dayText(to).en}.`,
   }),
   sameCourse: (title: string, to: string, years: number): Text => ({
-    zh: `${to} 已参加过“${title}”（${years} 年内）。`,
-    en: `Took “${title}” on ${to}, within ${years} years.`,
+    zh: `${dayText(to).zh}已参加过“${title}”（${years} 年内）。`,
+    en: `Took “${title}” on ${dayText(to).en}, within ${years} years.`,
   }),
   calledTwice: (title: string): Text => ({
     zh: `本月已由另一举办单位调训：“${title}”。`,

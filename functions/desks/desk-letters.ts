@@ -1,7 +1,7 @@
 import type { Letter } from '../platform/letter.ts'
-import { requestTypes, stages } from '../platform/words.ts'
+import { requestTypes, roles, stageOf, stages } from '../platform/words.ts'
 import { aboutText } from '../requests/about-request.ts'
-import type { Request } from '../requests/request.ts'
+import { ownRouteOf, type Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 import { whyActing } from '../requests/words.ts'
 
@@ -61,6 +61,12 @@ const opening = {
   },
 } as const satisfies Record<Occasion, { subject: (matter: string, dueOn: string) => string; text: string }>
 
+/** What the institution is that a request names: of hours of many institutions it is the authority that recognises them. */
+const placeName = (request: Request): string => {
+  if (request.type === 'programme_filing') return '举办单位'
+  return ownRouteOf(request) === undefined ? '所在单位' : roles.authority.zh
+}
+
 /** The letter to a desk: who, what, due when, one link. The subject says nothing personal. */
 export const deskLetter = (
   occasion: Occasion,
@@ -83,9 +89,9 @@ export const deskLetter = (
   greeting: '您好：',
   paragraphs: [opening[occasion].text],
   facts: [
-    ['环节', stages[task.stage].zh],
+    ['环节', stageOf(task.type, task.stage).zh],
     ...(staffName === '' ? [] : [['申请人', staffName] as const]),
-    ['所在单位', institutionName],
+    [placeName(request), institutionName],
     ...aboutText(request, task.line),
     ...(request.notices ?? []).map(({ zh }) => ['请核对', zh] as const),
     ...(task.insteadOf === undefined
@@ -93,7 +99,7 @@ export const deskLetter = (
       : [
           [
             '代行',
-            `由贵单位代行“${stages[task.stage].zh}”环节：${whyActing[task.insteadOf.why].zh}`,
+            `由贵单位代行“${stageOf(task.type, task.stage).zh}”环节：${whyActing[task.insteadOf.why].zh}`,
           ] as const,
         ]),
     ...(task.covers ?? []).map(
@@ -116,7 +122,7 @@ export const deskLetter = (
 export const IN_A_LETTER = 50
 
 const linkOf = (task: Task, publicUrl: string): readonly [string, string] => [
-  `${requestTypes[task.type].zh} · ${stages[task.stage].zh}`,
+  `${requestTypes[task.type].zh} · ${stageOf(task.type, task.stage).zh}`,
   `${publicUrl}/task/${taskId(task)}`,
 ]
 
@@ -208,7 +214,7 @@ export const takenBackLetter = (
       : '办理部门收回了“不予办理”的决定，正在重新办理下列申请，结果会另行通知。',
   ],
   facts: [
-    ['环节', stages[task.stage].zh],
+    ['环节', stageOf(task.type, task.stage).zh],
     ['申请编号', request.id],
   ],
   link: { label: '查看申请', url: `${publicUrl}/request/${request.id}` },
@@ -227,7 +233,7 @@ export const passedLetter = (request: Request, task: Task, publicUrl: string): L
       : '您的申请有一个环节改由上级人事综合管理部门代行，不影响您的权益。',
   ],
   facts: [
-    ['环节', stages[task.stage].zh],
+    ['环节', stageOf(task.type, task.stage).zh],
     ['原因', whyActing[task.insteadOf?.why ?? task.passed?.why ?? 'nobody_sits'].zh],
     ['申请编号', request.id],
   ],
@@ -243,7 +249,7 @@ export const waitingLetter = (request: Request, task: Task, publicUrl: string): 
   ],
   facts: [
     ['事项', requestTypes[request.type].zh],
-    ['环节', stages[task.stage].zh],
+    ['环节', stageOf(task.type, task.stage).zh],
     ['申请编号', request.id],
   ],
   link: { label: '查看流程运行', url: `${publicUrl}/executions` },

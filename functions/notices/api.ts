@@ -7,8 +7,11 @@ import { PostType, RequestType, Stage } from '../platform/terms.ts'
 
 const at = z.string().meta({ description: 'When it came about.' })
 
-/** `check`, `answer`: of samples, orders and violations, what an authority looks at, and what somebody was asked. */
-const MatterToDoKind = z.enum(['complaint', 'question', 'check', 'answer'])
+/**
+ * `check`, `answer`: of samples, orders and violations, what an authority looks at, and what somebody was asked;
+ * `enrolment`: in a class, which waits for its institution's word (Art. 34).
+ */
+const MatterToDoKind = z.enum(['complaint', 'question', 'check', 'answer', 'enrolment'])
 
 export const NewsItem = z
   .discriminatedUnion('kind', [
@@ -57,7 +60,7 @@ export const readNews = {
     items: z.array(NewsItem),
     waiting: z.array(Waiting).meta({
       description:
-        'Complaints, questions and inspections that wait for my act, seen or not; none that is kept from me.',
+        'Complaints, questions, inspections and enrolments that wait for my act, seen or not; none that is kept from me.',
     }),
   }),
   refuses: [],

@@ -7,7 +7,7 @@ import { sha256 } from '../platform/identifiers.ts'
 import type { StaffId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
-import { requestTypes, stages } from '../platform/words.ts'
+import { requestTypes, stageOf } from '../platform/words.ts'
 import { readProgramme } from '../programmes/programme.ts'
 import { halves } from '../programmes/words.ts'
 import { editionsFor } from '../registers/edition-for.ts'
@@ -110,7 +110,7 @@ export const myCalendar =
       const id = taskId(task)
       return {
         ...{ uid: uidOf('task', id), on: task.dueOn < tomorrow ? tomorrow : task.dueOn },
-        summary: calendarWords.decide(requestTypes[task.type], stages[task.stage])[language],
+        summary: calendarWords.decide(requestTypes[task.type], stageOf(task.type, task.stage))[language],
         description: calendarWords.dueOn(task.dueOn)[language],
         url: `${publicUrl}/task/${encodeURIComponent(id)}`,
       }

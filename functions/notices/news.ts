@@ -1,3 +1,4 @@
+import { enrolmentsToDo } from '../classes/enrolments-to-do.ts'
 import { complaintsToDo } from '../complaints/complaints-to-do.ts'
 import { answersToDo, checksToDo } from '../inspections/inspections-to-do.ts'
 import type { Actor } from '../organisations/account.ts'
@@ -61,17 +62,19 @@ type Kind = Waiting['matter']
 
 /** What waits for somebody outside requests, of each kind. */
 const mattersToDo = async (host: Pick<RecordsHost, 'table' | 'clock'>, actor: Actor) => {
-  const [complaint, question, check, answer] = await Promise.all([
+  const [complaint, question, check, answer, enrolment] = await Promise.all([
     complaintsToDo(host)(actor),
     questionsToDo(host)(actor),
     checksToDo(host)(actor),
     answersToDo(host)(actor),
+    enrolmentsToDo(host)(actor),
   ])
   const kinds: (readonly [Kind, MattersToDo])[] = [
     ['complaint', complaint],
     ['question', question],
     ['check', check],
     ['answer', answer],
+    ['enrolment', enrolment],
   ]
   return kinds.filter(([, { items }]) => items.length > 0)
 }

@@ -57,6 +57,17 @@ export const stages = {
   authority: { zh: '人事综合管理部门认定（核定）', en: 'Personnel authority' },
 } as const satisfies Record<Stage, Text>
 
+/** A filing of a programme is looked at and accepted; nothing is recognised by it (Art. 8). */
+const filingStages = {
+  ...stages,
+  department: { zh: '主管部门受理备案', en: 'Competent department' },
+  authority: { zh: '人事综合管理部门受理备案', en: 'Personnel authority' },
+} as const satisfies Record<Stage, Text>
+
+/** What a desk does in a matter, in its name. */
+export const stageOf = (type: RequestType, stage: Stage): Text =>
+  (type === 'programme_filing' ? filingStages : stages)[stage]
+
 export const roles = {
   institution: { zh: '单位登记', en: 'institution' },
   department: { zh: '主管部门', en: 'competent department' },
@@ -199,3 +210,12 @@ export const atMostHours = (tenths: number): Text => ({
 /** Days from one to another as people write them; one day stands once. */
 export const spanText = (from: string, to: string): Text =>
   from === to ? { zh: from, en: from } : { zh: `${from} 至 ${to}`, en: `${from} to ${to}` }
+
+/** A day (2026-07-06), or that of a moment, as people write it. */
+export const dayText = (date: string): Text => {
+  const written = (locale: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      Date.parse(date.slice(0, 10)),
+    )
+  return { zh: written('zh-CN'), en: written('en-GB') }
+}

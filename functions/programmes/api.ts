@@ -92,6 +92,10 @@ export const PublicProgramme = z
         mode: Mode,
         kind: TeachingKind,
         feeFen: z.number().int(),
+        mostFen: z
+          .number()
+          .int()
+          .meta({ description: 'The most that this course may cost (Art. 26), in fen.' }),
         minutes: z.number().int(),
       }),
     ),
@@ -110,7 +114,9 @@ export type PublicProgramme = z.infer<typeof PublicProgramme>
 /** The same, with what its organiser and the desks see. */
 export const ProgrammeView = PublicProgramme.extend({
   filing: FilingBody,
-  lecturers: z.array(z.object({ id: z.string(), name: z.string() })),
+  lecturers: z
+    .array(z.object({ id: z.string(), name: z.string(), removed: z.boolean() }))
+    .meta({ description: '`removed`: taken off the list since (Art. 31).' }),
   filedAt: z.string(),
   acts: z.array(
     z.object({

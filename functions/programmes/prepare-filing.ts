@@ -8,11 +8,12 @@ import type { Table } from '../platform/table.ts'
 import type { Filing, JudgedOn, Prepared } from '../requests/prepared.ts'
 import type { Request } from '../requests/request.ts'
 import type { FilingBody } from './api.ts'
+import { faultDetails } from './fault-details.ts'
 import { filingDesk } from './filing-desk.ts'
 import { areListed, isOffTheList } from './listed.ts'
 import { newProgramme, type Programme, readProgramme, replaceProgramme } from './programme.ts'
 import { readPlan } from './training-plan.ts'
-import { noSuchOrganisation, otherOrganiser, planFaults, programmeFaultTexts } from './words.ts'
+import { noSuchOrganisation, otherOrganiser, planFaults } from './words.ts'
 
 const isOwnStaff = (organiser: Organisation, { id, overseers }: Organisation): boolean =>
   id === organiser.id || overseers.includes(organiser.id)
@@ -125,7 +126,7 @@ export const prepareFiling = async ({ table, clock }: JudgedOn, body: FilingBody
   if (first !== undefined)
     return refuse('PROGRAMME_REFUSED', {
       article: first.article,
-      errors: faults.map((fault) => ({ ...fault, detail: programmeFaultTexts[fault.code] })),
+      errors: await faultDetails(table, body, faults),
     })
   const subjects = body.courses.map(({ subject }) => subject)
   const looked = await filingDesk(table, organiser, subjects)

@@ -1,3 +1,4 @@
+import { mostFee } from '../../rules/fees.ts'
 import { readLecturers } from '../libraries/lecturer.ts'
 import type { Table } from '../platform/table.ts'
 import type { ProgrammeView, PublicProgramme } from './api.ts'
@@ -14,6 +15,7 @@ export const viewPublic = (programme: Programme): PublicProgramme => {
     subjects: [...new Set(courses.map(({ subject }) => subject))],
     courses: courses.map(({ title, category, subject, mode, kind, feeFen, minutes }) => ({
       ...{ title, category, subject, mode, kind, feeFen, minutes },
+      mostFen: mostFee({ kind, minutes }),
     })),
     feeFen: courses.reduce((sum, { feeFen }) => sum + feeFen, 0),
     audience: {
@@ -46,7 +48,7 @@ export const viewProgramme = async (table: Table, programme: Programme): Promise
         ...(tenths === undefined ? {} : { hours: tenths / 10 }),
       })),
     },
-    lecturers: named.map(({ id, name }) => ({ id, name })),
+    lecturers: named.map(({ id, name, removed }) => ({ id, name, removed: removed !== undefined })),
     filedAt: programme.filedAt,
     acts: programme.acts.map(({ at, actorName, act, reason }) => ({
       at,

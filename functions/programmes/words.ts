@@ -73,6 +73,44 @@ export const programmeFaultTexts = {
   },
 } as const satisfies Record<ProgrammeFaultCode, Text>
 
+const yuan = (fen: number): string => (fen / 100).toFixed(2)
+
+/** A fee above its cap: what is asked, the most that may be, and how that is reckoned (Art. 26). */
+export const feeFaultText = ({
+  feeFen,
+  mostFen,
+  capFen,
+  minutes,
+  kind,
+}: {
+  readonly feeFen: number
+  readonly mostFen: number
+  readonly capFen: number
+  readonly minutes: number
+  readonly kind: keyof typeof teachingKinds
+}): Text => ({
+  zh: `收费 ${yuan(feeFen)} 元，超过上限 ${yuan(mostFen)} 元（${teachingKinds[kind].zh} ${minutes} 分钟，每课时 45 分钟至多 ${capFen / 100} 元）。请降到 ${yuan(mostFen)} 元以内。`,
+  en: `${yuan(feeFen)} yuan is above the cap of ${yuan(mostFen)} yuan (${minutes} minutes ${teachingKinds[kind].en}, at most ${capFen / 100} yuan per class period of 45 minutes). Ask no more than that.`,
+})
+
+/** Why somebody may not teach, by name (Art. 31). */
+export const lecturerFaultTexts = {
+  notVetted: (name: string): Text => ({
+    zh: `授课人员${name}未经举办单位审核。请先在“授课人员”页面审核把关，或另选授课人员。`,
+    en: `The organiser has not vetted ${name}. Vet them on the page of lecturers, or choose another.`,
+  }),
+  removed: (name: string, on: Text): Text => ({
+    zh: `授课人员${name}已于${on.zh}被清退出库，请另选授课人员。`,
+    en: `${name} was removed from the list of lecturers on ${on.en}. Choose another.`,
+  }),
+} as const
+
+/** The same of a filing of several courses: which one is meant. */
+export const ofCourse = (number: number, title: string, { zh, en }: Text): Text => ({
+  zh: `第 ${number} 门课程“${title}”：${zh}`,
+  en: `Course ${number}, “${title}”: ${en}`,
+})
+
 export const noSuchOrganisation = {
   zh: '没有找到这个单位，请重新选择。',
   en: 'There is no such organisation. Choose again.',

@@ -84,6 +84,9 @@ export type ListedRequest = z.infer<typeof ListedRequest>
 export const RequestView = RequestSummary.extend({
   staffName: z.string(),
   institution: z.string(),
+  classId: z.string().nullable().meta({
+    description: 'Of a part of a class that was held here: the class. Its `institution` is the authority.',
+  }),
   submittedBy: z.string(),
   provider: z.string().nullable(),
   certificateNo: z.string().nullable(),

@@ -4,7 +4,7 @@ import { keys } from '../platform/keys.ts'
 import type { Language } from '../platform/language.ts'
 import { readAll, type Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
-import { stages } from '../platform/words.ts'
+import { stageOf as stageName } from '../platform/words.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import { organisationFor } from './desk-organisation.ts'
 import { effectsOf } from './effects.ts'
@@ -204,7 +204,7 @@ const passedIn = (
   tasks: readonly Task[],
   language: Language,
 ): RequestView['passedOver'] =>
-  tasks.flatMap(({ round: of, stage, line, passed }) =>
+  tasks.flatMap(({ round: of, type, stage, line, passed }) =>
     passed === undefined || of !== round
       ? []
       : [
@@ -212,7 +212,7 @@ const passedIn = (
             stage,
             line: line ?? null,
             why: passed.why,
-            text: passedText(stages[stage], whyActing[passed.why])[language],
+            text: passedText(stageName(type, stage), whyActing[passed.why])[language],
           },
         ],
   )
@@ -231,9 +231,9 @@ const actingIn = async (
     table,
     replaced.map(({ task }) => task.organisationId),
   )
-  return replaced.map(({ task: { stage, line, organisationId }, why }) => {
+  return replaced.map(({ task: { type, stage, line, organisationId }, why }) => {
     const name = places.find(({ id }) => id === organisationId)?.name ?? ''
-    const text = actingText(stages[stage], name, whyActing[why])[language]
+    const text = actingText(stageName(type, stage), name, whyActing[why])[language]
     return { stage, line: line ?? null, organisation: organisationId, name, why, text }
   })
 }
@@ -269,6 +269,7 @@ export const viewRequest = async (
     staffName: person?.name ?? '',
     institution: institution.name,
     submittedBy: request.submittedBy,
+    classId: (request.type === 'class_roster' ? request.ofClass?.programmeId : undefined) ?? null,
     participants,
     effects: day === undefined ? [] : await effectsOf(table, request, day),
     notices: [

@@ -218,6 +218,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'set-parameters': () => anything({ body: { effectiveFrom: '2020-01-01', reason } }),
   'list-requests': () => anything(),
   'read-request': () => request((id) => ({ params: { id } })),
+  'read-class-part': () => request((id) => ({ params: { id } })),
   'submit-request': () =>
     person((id, place, caller) => ({
       // What one asks for oneself, and what those file who know the person's record.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judgeFee, TeachingPart } from '../../rules/fees.ts'
+import { judgeFee, mostFee, TeachingPart } from '../../rules/fees.ts'
 
 const refusal = { ok: false, code: 'FEE_ABOVE_CAP', article: '26' }
 
@@ -24,6 +24,21 @@ describe('Article 26: fee caps per person and class period of 45 minutes', () =>
     // 400 × 50 + 1000 × 100 = 120,000 = 2,666.67 × 45
     expect(judgeFee(2666, parts)).toEqual({ ok: true })
     expect(judgeFee(2667, parts)).toEqual(refusal)
+  })
+
+  test('the most that may be asked is what is allowed, and one fen more is not', () => {
+    expect(mostFee({ kind: 'theory', minutes: 1440 })).toBe(19_200)
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...TeachingPart.shape.kind.options),
+        fc.integer({ min: 1, max: 100_000 }),
+        (kind, minutes) => {
+          const most = mostFee({ kind, minutes })
+          expect(judgeFee(most, [{ kind, minutes }])).toEqual({ ok: true })
+          expect(judgeFee(most + 1, [{ kind, minutes }])).toEqual(refusal)
+        },
+      ),
+    )
   })
 
   test('nothing may be asked for nothing', () => {

@@ -201,7 +201,30 @@ test('Art. 26, 31: a fee one fen too high and a lecturer who was removed, both s
       { code: 'LECTURER_REMOVED', article: '31', pointer: '/courses/0/lecturers/0' },
     ],
   })
+  expect(filed.ok || filed.errors?.map(({ detail }) => detail.zh)).toEqual([
+    '收费 192.01 元，超过上限 192.00 元（理论课程 1440 分钟，每课时 45 分钟至多 6 元）。请降到 192.00 元以内。',
+    '授课人员授课人已于2026年6月15日被清退出库，请另选授课人员。',
+  ])
   expect(asked.started).toEqual([])
+})
+
+test('Art. 31: of several courses a refusal says which, and whom it means', async () => {
+  const another = await proposeLecturer(deps())(
+    { organisationId: 'i', name: '秦岚', field: '法规' },
+    'key-another',
+    people.registrar,
+  )
+  const [one] = filing().courses
+  if (one === undefined || !another.ok) throw new Error('No course, or no lecturer.')
+  const courses = [one, { ...one, title: '教育法规', minutes: 240, lecturers: [lecturer, another.value.id] }]
+  const sessions = [...filing().sessions, { day: '2026-07-09', half: 'morning' as const, course: 1 }]
+  const filed = await fileRequest(deps(), prepareFiling)(filing({ courses, sessions }), 'key-4', people.city)
+  expect(filed.ok || filed.errors?.map(({ pointer, detail }) => [pointer, detail.zh])).toEqual([
+    [
+      '/courses/1/lecturers/1',
+      '第 2 门课程“教育法规”：授课人员秦岚未经举办单位审核。请先在“授课人员”页面审核把关，或另选授课人员。',
+    ],
+  ])
 })
 
 test('the audit of an organisation has its programmes and the lecturers whom it proposed', async () => {

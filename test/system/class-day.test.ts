@@ -204,8 +204,8 @@ const fileIt = async (): Promise<string> => {
       .post(`/api/lecturers/${removed}/removal`, { reason: '违反师德' })
     expect(gone.status).toBe(200)
     await button(page, '提交备案').click()
-    await sees(page, '收费超过该类课程每课时 45 分钟的上限')
-    await sees(page, '该授课人员已被清退出库，请另选授课人员。')
+    await sees(page, /收费 64\.\d\d 元，超过上限 64\.00 元/)
+    await sees(page, /授课人员.+已于.+被清退出库，请另选授课人员。/)
     await page.locator('#filing_courses_1_feeYuan').fill('64.00')
     await page.locator('#filing_courses_1_lecturers').click()
     await page.keyboard.press('Backspace')
@@ -299,7 +299,7 @@ test('filed, refused twice, accepted; three schools; code, list and absence; clo
     'staff.li',
     path,
     async (page) => {
-      await sees(page, '2026-06-16 已报名“公共科目集中培训”，时间冲突。')
+      await sees(page, '2026年6月16日已报名“公共科目集中培训”，时间冲突。')
       await fitsTelephone(page)
       await confirm(page, '报名', '报名参加“公文写作三日班”')
       await sees(page, '已报名，等所在单位同意')

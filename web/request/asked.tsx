@@ -137,7 +137,14 @@ export const Facts = ({ request }: { readonly request: Request }) => {
   const { kind, year, toPostType, effectiveOn, scope } = request
   const facts: readonly (readonly [name: string, value: string | number | null])[] = [
     [say.person, request.staffId === null ? null : request.staffName],
-    [say.institution, request.institution],
+    [
+      // Hours of many institutions are filed with the authority that recognises them.
+      request.classId === null && request.type !== 'feed_batch'
+        ? say.institution
+        : term('role', 'authority', language),
+      // A filing names its organiser below.
+      request.type === 'programme_filing' ? null : request.institution,
+    ],
     [say.year, year],
     [say.kind, kind && term('kind', kind, language)],
     [say.toPostType, toPostType && term('postType', toPostType, language)],

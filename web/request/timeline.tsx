@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Request, TimelineEntry } from '../shared/api/types.gen.ts'
 import { day, moment } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
-import { term } from '../shared/terms.ts'
+import { stageTerm, term } from '../shared/terms.ts'
 import { scopeText } from './asked.tsx'
 import { useWords } from './language.ts'
 import styles from './request.module.css'
@@ -53,7 +53,7 @@ export const Timeline = ({
   const { language, say } = useWords()
   const where = ({ stage, line }: Pick<TimelineEntry, 'stage' | 'line'>): string => {
     const subject = request.lines.length > 1 && line !== null ? request.lines[line]?.subject : undefined
-    return [stage && term('stage', stage, language), subject && term('subject', subject, language)]
+    return [stage && stageTerm(request.type, stage, language), subject && term('subject', subject, language)]
       .filter((part) => part)
       .join(' · ')
   }

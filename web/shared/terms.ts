@@ -15,6 +15,7 @@ import {
   recordFacts,
   requestTypes,
   roles,
+  stageOf,
   stages,
   subjects,
 } from '../../functions/platform/words.ts'
@@ -73,6 +74,13 @@ export const term = (of: keyof typeof terms, name: string, language: Language): 
   const table: Readonly<Record<string, Word>> = terms[of]
   return table[name]?.[language] ?? name
 }
+
+/** What a desk does in a matter of a type. */
+export const stageTerm = (
+  type: Parameters<typeof stageOf>[0],
+  stage: Parameters<typeof stageOf>[1],
+  language: Language,
+): string => stageOf(type, stage)[language]
 
 /** An article, or an item of one (`39(2)`), in Chinese. */
 const inChinese = (article: string): string =>

@@ -5,7 +5,7 @@ import type { ListedTask, MeResponse, ReadTaskResponse } from '../shared/api/typ
 import { moment } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import { signIn } from '../shared/session.ts'
-import { term } from '../shared/terms.ts'
+import { stageTerm, term } from '../shared/terms.ts'
 import type { Choice } from './draft.ts'
 import { useWords } from './language.tsx'
 import { TakeBack } from './take-back.tsx'
@@ -126,6 +126,6 @@ export const Face = ({
     return other(say.reassigned, fill(say.reassignedText, { name: assignee.name }))
   return other(
     say.notYours,
-    fill(say.notYoursText, { name: me.name, stage: term('stage', task.stage, language) }),
+    fill(say.notYoursText, { name: me.name, stage: stageTerm(task.type, task.stage, language) }),
   )
 }

@@ -10,18 +10,19 @@ import { day } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import { lookAt } from '../shared/looked-at.ts'
 import { accessToken, dropSession, signIn } from '../shared/session.ts'
-import { articleText, term } from '../shared/terms.ts'
+import { articleText, stageTerm, term } from '../shared/terms.ts'
 import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
 import { Flags, HoursSoFar } from './flags.tsx'
-import { GiveOpinion } from './give-opinion.tsx'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
 /** What a desk may do besides deciding: loaded when the page already stands. */
 const AskOpinion = lazy(async () => ({ default: (await import('./hand-on.tsx')).AskOpinion }))
 const Violations = lazy(async () => ({ default: (await import('./violations.tsx')).Violations }))
+const RestsOn = lazy(async () => ({ default: (await import('./rests-on.tsx')).RestsOn }))
+const GiveOpinion = lazy(async () => ({ default: (await import('./give-opinion.tsx')).GiveOpinion }))
 const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }))
 
 type Seen =
@@ -69,20 +70,12 @@ const Asked = ({ task }: { readonly task: ReadTaskResponse }) => {
   const { say } = useWords()
   const lines = linesOf(task)
   const others = task.request.lines.length - lines.length
-  const isFiling = task.type === 'programme_filing'
-  if (task.request.lines.length === 0 && task.request.participants.length === 0 && !isFiling) return null
+  if (task.request.lines.length === 0 && task.request.participants.length === 0) return null
   return (
     <Card title={say.asked}>
       {lines.length > 0 && <Lines lines={lines} />}
       {others > 0 && <p className="quiet">{fill(say.otherLines, { count: others })}</p>}
       {task.request.participants.length > 0 && <Participants request={task.request} />}
-      {isFiling && (
-        <p>
-          <a className="button" href={`/programme/${encodeURIComponent(task.requestId)}`}>
-            {say.filing}
-          </a>
-        </p>
-      )}
       {task.type === 'feed_batch' && (
         <p>
           <a className="button" href={`/request/${encodeURIComponent(task.requestId)}`}>
@@ -115,13 +108,13 @@ const Head = ({ task, me }: { readonly task: ReadTaskResponse; readonly me: MeRe
         <a href="/tasks">{say.desk}</a> · {fill(say.reader, { name: me.name })}
       </p>
       <p className="quiet">
-        {term('type', task.type, language)} · {term('stage', task.stage, language)} ·{' '}
+        {term('type', task.type, language)} · {stageTerm(task.type, task.stage, language)} ·{' '}
         <Cited>{articleText(article, language)}</Cited>
       </p>
       <h1>{request.title}</h1>
       <p>
         {request.staffId !== null && <span className="strong">{request.staffName}</span>}{' '}
-        {request.institution}
+        {request.classId === null ? request.institution : request.provider}
       </p>
       {task.status === 'open' && <Due task={task} />}
     </header>
@@ -182,6 +175,9 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
 
   const { task, me, just } = seen
   const notices = task.request.notices.filter((notice) => !task.flags.some(({ text }) => text === notice))
+  // What has no proofs by its nature shows in their place what it rests on.
+  const restsOnOther =
+    task.type === 'programme_filing' || task.type === 'feed_batch' || task.request.classId !== null
   const decide = async (body: Decision): Promise<void> => {
     try {
       const decided = await post('/tasks/{id}/decision', { path: { id }, body })
@@ -212,7 +208,11 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       <Face key={`${task.status} ${just}`} task={task} me={me} just={just} takeBack={takeBack} />
       <Head task={task} me={me} />
       <div className={styles.columns}>
-        <GiveOpinion task={task} readerId={me.id} done={readAgain} />
+        {task.opinions.length > 0 && (
+          <Suspense>
+            <GiveOpinion task={task} readerId={me.id} done={readAgain} />
+          </Suspense>
+        )}
         <Flags flags={task.flags} />
         <Suspense>
           <Violations task={task} me={me} />
@@ -225,13 +225,20 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
           </Card>
         )}
         <Asked task={task} />
+        {restsOnOther && (
+          <Suspense>
+            <RestsOn task={task} />
+          </Suspense>
+        )}
         <Card title={say.facts}>
           <HoursSoFar hoursSoFar={task.hoursSoFar} />
           <Facts request={task.request} />
         </Card>
-        <Card title={say.evidence} place={styles.proofs}>
-          <Evidence request={task.request} leave={leave} isFirstShown={isWide()} />
-        </Card>
+        {(!restsOnOther || task.request.evidence.length > 0) && (
+          <Card title={say.evidence} place={styles.proofs}>
+            <Evidence request={task.request} leave={leave} isFirstShown={isWide()} />
+          </Card>
+        )}
         <Card title={say.history}>
           <Timeline request={task.request} />
         </Card>

@@ -6,7 +6,7 @@ type Presence = Participant['attendance'][number]['presence']
 
 const of = (staffId: string, presence?: Presence): Participant => ({
   ...{ staffId, name: staffId, institution: { id: 'i', name: 'i' }, state: 'agreed', by: 'person' },
-  ...{ waiting: 0, hints: [], corrections: 0, result: null },
+  ...{ waiting: 0, unheard: false, hints: [], corrections: 0, result: null },
   attendance:
     presence === undefined ? [] : [{ session: 's', presence, by: 'code', at: '2026-11-02', reason: null }],
 })

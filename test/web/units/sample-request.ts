@@ -8,6 +8,7 @@ export const returned: Request = {
   stage: null,
   submittedAt: '2026-06-01T09:00:00+08:00',
   staffName: '李娜',
+  classId: null,
   institution: '青城实验中学',
   submittedBy: 'staff.li',
   changeId: null,

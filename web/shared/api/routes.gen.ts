@@ -62,6 +62,7 @@ export interface Gets {
   '/classes/{id}/code': Route<types.ReadSessionCodeData, types.ReadSessionCodeResponse>
   '/classes/{id}/evaluation': Route<types.ReadClassEvaluationData, types.ReadClassEvaluationResponse>
   '/library-entries/{id}/classes': Route<types.ReadTaughtClassesData, types.ReadTaughtClassesResponse>
+  '/requests/{id}/class': Route<types.ReadClassPartData, types.ReadClassPartResponse>
   '/organisations/{id}/untrained': Route<types.ListUntrainedData, types.ListUntrainedResponse>
   '/classes/{id}/files/{file}': Route<types.ReadClassFileData, types.ReadClassFileResponse>
   '/organisations/{id}/reorganisation': Route<types.PreviewReorganisationData, types.PreviewReorganisationResponse>

@@ -1966,6 +1966,10 @@ export type Request = {
     submittedAt: string;
     staffName: string;
     institution: string;
+    /**
+     * Of a part of a class that was held here: the class. Its `institution` is the authority.
+     */
+    classId: string | null;
     submittedBy: string;
     provider: string | null;
     certificateNo: string | null;
@@ -3050,6 +3054,10 @@ export type PublicProgramme = {
         mode: 'online' | 'offline';
         kind: 'remote' | 'theory' | 'practical' | 'expert';
         feeFen: number;
+        /**
+         * The most that this course may cost (Art. 26), in fen.
+         */
+        mostFen: number;
         minutes: number;
     }>;
     /**
@@ -3122,6 +3130,10 @@ export type Programme = {
         mode: 'online' | 'offline';
         kind: 'remote' | 'theory' | 'practical' | 'expert';
         feeFen: number;
+        /**
+         * The most that this course may cost (Art. 26), in fen.
+         */
+        mostFen: number;
         minutes: number;
     }>;
     /**
@@ -3139,9 +3151,13 @@ export type Programme = {
      */
     acceptedUnanswered: boolean;
     filing: ProgrammeFilingOutput;
+    /**
+     * `removed`: taken off the list since (Art. 31).
+     */
     lecturers: Array<{
         id: string;
         name: string;
+        removed: boolean;
     }>;
     filedAt: string;
     acts: Array<{
@@ -3373,6 +3389,10 @@ export type TrainingClass = {
     mine: {
         state: 'asked' | 'agreed' | 'declined' | 'left';
         waiting: number;
+        /**
+         * Nobody at one’s institution may agree yet: it has no account.
+         */
+        unheard: boolean;
         attendance: Array<{
             session: string;
             presence: 'present' | 'to_confirm' | 'absent';
@@ -3439,6 +3459,10 @@ export type ClassDesk = {
         state: 'asked' | 'agreed' | 'declined' | 'left';
         by: 'person' | 'institution' | 'organiser';
         waiting: number;
+        /**
+         * Nobody at their institution may agree yet: it has no account.
+         */
+        unheard: boolean;
         hints: Array<{
             code: 'DAYS_TAKEN' | 'ON_LEAVE' | 'SAME_COURSE' | 'CALLED_TWICE';
             article: string;
@@ -3524,6 +3548,40 @@ export type TaughtClasses = {
          */
         answers: number | null;
         averages: Array<number> | null;
+    }>;
+};
+
+export type ClassPart = {
+    classId: string;
+    title: string;
+    organiser: {
+        id: string;
+        name: string;
+    };
+    course: string;
+    /**
+     * Of the whole course.
+     */
+    halfDays: number;
+    closedAt: string;
+    closedBy: string;
+    participants: Array<{
+        staffId: string;
+        name: string;
+        institution: string;
+        /**
+         * Half-days attended: four hours each (Art. 39(1)).
+         */
+        present: number;
+        byCode: number;
+        byList: number;
+        absent: number;
+        /**
+         * How often what was noted was corrected.
+         */
+        corrected: number;
+        passed: boolean;
+        mark: string | null;
     }>;
 };
 
@@ -4374,12 +4432,12 @@ export type NewsItem = {
      */
     at: string;
     id: string;
-    matter: 'complaint' | 'question' | 'check' | 'answer';
+    matter: 'complaint' | 'question' | 'check' | 'answer' | 'enrolment';
     dueOn: string;
 };
 
 export type Waiting = {
-    matter: 'complaint' | 'question' | 'check' | 'answer';
+    matter: 'complaint' | 'question' | 'check' | 'answer' | 'enrolment';
     count: number;
     more: boolean;
     /**
@@ -13590,6 +13648,70 @@ export type ReadTaughtClassesResponses = {
 
 export type ReadTaughtClassesResponse = ReadTaughtClassesResponses[keyof ReadTaughtClassesResponses];
 
+export type ReadClassPartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/requests/{id}/class';
+};
+
+export type ReadClassPartErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadClassPartError = ReadClassPartErrors[keyof ReadClassPartErrors];
+
+export type ReadClassPartResponses = {
+    /**
+     * What the hours of a closed class’s part rest on: who closed it, and the half-days of each of its people by code and by list
+     */
+    200: {
+        /**
+         * Null: of no class held here.
+         */
+        part: ClassPart | null;
+    };
+};
+
+export type ReadClassPartResponse = ReadClassPartResponses[keyof ReadClassPartResponses];
+
 export type ListUntrainedData = {
     body?: never;
     path: {
@@ -17151,7 +17273,7 @@ export type ReadNewsResponses = {
         more: boolean;
         items: Array<NewsItem>;
         /**
-         * Complaints, questions and inspections that wait for my act, seen or not; none that is kept from me.
+         * Complaints, questions, inspections and enrolments that wait for my act, seen or not; none that is kept from me.
          */
         waiting: Array<Waiting>;
     };

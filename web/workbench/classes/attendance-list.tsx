@@ -103,6 +103,7 @@ export const AttendanceList = ({
   if (on === undefined) return null
   return (
     <Panel
+      anchor="attendance"
       title={say.attendanceOf}
       actions={
         <>

@@ -3,6 +3,7 @@ import { Button, Select } from 'antd'
 import { useId, useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { TrainingClass } from '../../shared/api/types.gen.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { useOrganisation } from '../institution/institution.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { InstitutionPicker, type PickedInstitution } from '../parts/institution-picker.tsx'
@@ -10,7 +11,7 @@ import { Notice, ProblemNotice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { readRegister } from '../person/read-register.ts'
 import { fill, useSay } from '../preferences.tsx'
-import { useClassesAgain } from './class-query.ts'
+import { deskQuery, useClassesAgain } from './class-query.ts'
 import styles from './classes.module.css'
 import { words } from './words.ts'
 
@@ -61,8 +62,8 @@ const Persons = ({
 }
 
 /** Enters people: an institution its own, who are registered with it; the organiser those whom it calls up (Art. 34). */
-export const CallUp = ({ of: { id } }: { readonly of: TrainingClass }) => {
-  const { say } = useSay(words)
+export const CallUp = ({ of: { id, organises } }: { readonly of: TrainingClass }) => {
+  const { say, language } = useSay(words)
   const own = seatsOf(useMe(), 'institution')[0]?.organisation.id
   const authorities = useAuthorities()
   const again = useClassesAgain()
@@ -77,11 +78,15 @@ export const CallUp = ({ of: { id } }: { readonly of: TrainingClass }) => {
       })
       setChosen([])
       await again()
-      return enrolled.length
+      return enrolled.map(({ staffId }) => staffId)
     },
   })
+  const desk = useQuery({ ...deskQuery(id), enabled: organises })
+  const unheard = (desk.data?.participants ?? []).filter(
+    (one) => one.unheard && entering.data?.includes(one.staffId),
+  )
   return (
-    <Panel title={say.callUp}>
+    <Panel anchor="call-up" title={say.callUp}>
       <p className="quiet">{say.callUpText}</p>
       {own === undefined && authorities.length > 0 && (
         <InstitutionPicker
@@ -99,7 +104,22 @@ export const CallUp = ({ of: { id } }: { readonly of: TrainingClass }) => {
         <Persons institution={institution} chosen={chosen} onChoose={setChosen} />
       )}
       {entering.isError && <ProblemNotice error={entering.error} />}
-      {entering.isSuccess && <Notice tone="good" title={fill(say.callUpDone, { count: entering.data })} />}
+      {entering.isSuccess && (
+        <Notice tone="good" title={fill(say.callUpDone, { count: entering.data.length })} />
+      )}
+      {unheard.length > 0 && (
+        <Notice
+          tone="wait"
+          title={fill(say.callUpUnheard, {
+            names: enumerate(
+              unheard.map(({ name }) => name),
+              language,
+            ),
+          })}
+        >
+          <p>{say.unheard}</p>
+        </Notice>
+      )}
       <p className="actions">
         <Button
           disabled={chosen.length === 0}

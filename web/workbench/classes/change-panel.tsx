@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
-import { useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { ClassDesk, TrainingClass } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
@@ -38,15 +37,19 @@ const fieldOf = (
 export const ChangePanel = ({
   of: training,
   desk,
+  said,
+  setSaid,
 }: {
   readonly of: TrainingClass
   readonly desk: ClassDesk
+  /** Whether a change was just kept: the form begins anew with each, what it said stays. */
+  readonly said: boolean
+  readonly setSaid: (said: boolean) => void
 }) => {
   const { say, language } = useSay(changeWords)
   const required = useRequired()
   const again = useClassesAgain()
   const [form] = Form.useForm<Values>()
-  const [said, setSaid] = useState(false)
   const lecturers = useWhole('/lecturers', { query: { limit: 100 } })
   const initial: Omit<Values, 'reason'> = {
     place: training.place,
@@ -65,7 +68,8 @@ export const ChangePanel = ({
         path: { id: training.id },
         body: {
           reason: values.reason,
-          place: values.place,
+          // What stays is not sent: the letter says what moved.
+          ...(values.place === training.place ? {} : { place: values.place }),
           sessions: sent.sessions.flatMap((index) => {
             const [session, to] = [training.sessions[index], values.sessions[index]]
             return session === undefined || to === undefined ? [] : [{ id: session.id, ...to }]
@@ -84,7 +88,7 @@ export const ChangePanel = ({
   const faults =
     fieldFaults(sending.error, (pointer) => fieldOf(pointer, sentOf(form.getFieldsValue(true)))) ?? []
   return (
-    <Panel title={say.title}>
+    <Panel anchor="change" title={say.title}>
       <p className="quiet">{say.text}</p>
       {desk.courses.some((one) => one.lecturers.some(({ removed }) => removed)) && (
         <Notice tone="bad" title={say.removed} />
@@ -137,7 +141,8 @@ export const ChangePanel = ({
                 ...all.map(({ id, name, field, removed }) => ({
                   value: id,
                   label: removed === null ? `${name} ${field}` : fill(say.removedOne, { name }),
-                  disabled: removed !== null,
+                  // Who was removed is taken away here: a disabled choice stays.
+                  disabled: removed !== null && !named.some((one) => one.id === id),
                 })),
                 ...named
                   .filter(({ id }) => !all.some((one) => one.id === id))

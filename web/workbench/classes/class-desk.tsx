@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { ClassDesk, TrainingClass } from '../../shared/api/types.gen.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -20,7 +21,7 @@ const Participants = ({ of: training, desk }: { readonly of: TrainingClass; read
   const again = useClassesAgain()
   const { id } = training
   return (
-    <Panel title={say.participants}>
+    <Panel anchor="participants" title={say.participants}>
       {desk.participants.length === 0 ? (
         <Empty>{say.noParticipants}</Empty>
       ) : (
@@ -50,6 +51,17 @@ const Participants = ({ of: training, desk }: { readonly of: TrainingClass; read
                     {say[enteredBy[one.by]]}
                     {one.corrections > 0 && ` · ${fill(say.corrections, { count: one.corrections })}`}
                   </div>
+                  {one.result !== null && (
+                    <div>
+                      {[
+                        one.result.passed ? say.passed : say.failed,
+                        one.result.mark,
+                        `${say.halfDays} ${one.attendance.filter(({ presence }) => presence === 'present').length} / ${training.sessions.length}`,
+                      ]
+                        .filter((part) => part !== null)
+                        .join(' · ')}
+                    </div>
+                  )}
                 </>
               ),
             },
@@ -105,6 +117,7 @@ const CancelPanel = ({ of: { id, title } }: { readonly of: TrainingClass }) => {
 /** What the organiser does with a class: who comes, who was there, closing, cancelling. */
 export const ClassDeskPanels = ({ of: training }: { readonly of: TrainingClass }) => {
   const query = useQuery(deskQuery(training.id))
+  const [isChanged, setChanged] = useState(false)
   return (
     <Answer of={query}>
       {(desk) => (
@@ -118,6 +131,8 @@ export const ClassDeskPanels = ({ of: training }: { readonly of: TrainingClass }
                 key={JSON.stringify([training.place, training.sessions])}
                 of={training}
                 desk={desk}
+                said={isChanged}
+                setSaid={setChanged}
               />
               <CancelPanel of={training} />
             </>

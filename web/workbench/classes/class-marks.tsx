@@ -9,7 +9,7 @@ import type { Say } from './words.ts'
 
 export type Participant = ClassDesk['participants'][number]
 export type Session = TrainingClass['sessions'][number]
-type Enrolment = Pick<Participant, 'state' | 'waiting'>
+type Enrolment = Pick<Participant, 'state' | 'waiting'> & { readonly unheard?: boolean }
 type Noted = Participant['attendance'][number]
 
 /** Whether somebody has a seat: enrolled, and not on the waiting list. */
@@ -27,6 +27,7 @@ export const EnrolmentMark = ({ of, say }: { readonly of: Enrolment; readonly sa
   <div className={styles.enrolment}>
     <StatusMark tone={tones[of.state]}>{say[of.state]}</StatusMark>
     {of.waiting > 0 && <div className="quiet">{fill(say.waitingPlace, { place: of.waiting })}</div>}
+    {of.unheard && <div className="fault">{say.unheard}</div>}
   </div>
 )
 

@@ -52,7 +52,7 @@ const NoticeFile = ({
 export const ClassNotices = ({ of: { id, notices, organises, state } }: { readonly of: TrainingClass }) => {
   const { say, language } = useSay(words)
   return (
-    <Panel title={say.title}>
+    <Panel anchor="notices" title={say.title}>
       {notices.length === 0 ? (
         <Empty>{say.none}</Empty>
       ) : (

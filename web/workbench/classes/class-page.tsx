@@ -24,6 +24,9 @@ const ClassDeskPanels = lazy(async () => ({ default: (await import('./class-desk
 /** For whoever enters others. */
 const CallUp = lazy(async () => ({ default: (await import('./call-up.tsx')).CallUp }))
 
+/** What was filed of it. */
+const FiledFacts = lazy(async () => ({ default: (await import('./filed-facts.tsx')).FiledFacts }))
+
 /** Loaded where there is something to read or to write. */
 const ClassNotices = lazy(async () => ({ default: (await import('./class-notices.tsx')).ClassNotices }))
 
@@ -78,6 +81,22 @@ const Sessions = ({ of: training }: { readonly of: TrainingClass }) => {
   )
 }
 
+const Notices = ({ of: training }: { readonly of: TrainingClass }) => (
+  <Suspense>
+    <ClassNotices of={training} />
+  </Suspense>
+)
+
+/** What an organiser's page is made of, by the words of its parts. */
+const wayTo = {
+  participants: 'participants',
+  attendance: 'attendanceOf',
+  closing: 'close',
+  change: 'changeIt',
+  'call-up': 'callUp',
+  notices: 'noticesOf',
+} as const
+
 const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
   const { say, language } = useSay(words)
   const me = useMe()
@@ -88,9 +107,11 @@ const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
       <PageHead
         title={title}
         back={
-          me.staffId === null
-            ? { to: '/programmes', label: say.find }
-            : { to: '/classes', label: say.myClasses }
+          training.organises
+            ? { to: '/programmes/own', label: say.ownClasses }
+            : me.staffId === null
+              ? { to: '/programmes', label: say.find }
+              : { to: '/classes', label: say.myClasses }
         }
         actions={
           <Link className="button" to={`/programme/${id}`}>
@@ -108,14 +129,24 @@ const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
             [say.seats, fill(say.seatsText, { capacity, enrolled, waiting })],
           ]}
         />
+        <Suspense>
+          <FiledFacts id={id} />
+        </Suspense>
       </Panel>
+      {training.organises && state === 'accepted' && (
+        <nav className="actions" aria-label={say.onPage}>
+          {(['participants', 'attendance', 'closing', 'change', 'call-up', 'notices'] as const).map(
+            (part) => (
+              <a key={part} href={`#${part}`}>
+                {say[wayTo[part]]}
+              </a>
+            ),
+          )}
+        </nav>
+      )}
       {me.staffId !== null && <MyPlace of={training} staffId={me.staffId} />}
       {state === 'closed' && <EvaluatePanel of={training} />}
-      {(training.organises || training.notices.length > 0) && (
-        <Suspense>
-          <ClassNotices of={training} />
-        </Suspense>
-      )}
+      {!training.organises && training.notices.length > 0 && <Notices of={training} />}
       <Sessions of={training} />
       {me.staffId !== null && state === 'accepted' && <Lacking staffId={me.staffId} />}
       {training.organises && (
@@ -131,6 +162,7 @@ const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
           <CallUp of={training} />
         </Suspense>
       )}
+      {training.organises && <Notices of={training} />}
     </>
   )
 }

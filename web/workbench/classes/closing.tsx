@@ -91,12 +91,12 @@ export const ClosePanel = ({
   const missing = present.find(({ staffId }) => said[staffId]?.passed === undefined)
   if (me.today < lastDay)
     return (
-      <Panel title={say.close}>
+      <Panel anchor="closing" title={say.close}>
         <p>{fill(say.closeEarly, { day: day(lastDay, language) })}</p>
       </Panel>
     )
   return (
-    <Panel title={say.close}>
+    <Panel anchor="closing" title={say.close}>
       <p className="quiet">{say.closeText}</p>
       <ul className={`plain ${styles.list}`}>
         {present.map((one) => (

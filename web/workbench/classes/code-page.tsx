@@ -7,11 +7,11 @@ import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Empty } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
 import { type Session, sessionText } from './class-marks.tsx'
 import { classQuery } from './class-query.ts'
 import styles from './classes.module.css'
+import { NoSession } from './no-session.tsx'
 import { scanWords } from './scan-words.ts'
 
 /** After a missed answer, or when a code is just over: asked for again no sooner, in milliseconds. */
@@ -65,18 +65,13 @@ const Code = ({ of: training, session }: { readonly of: TrainingClass; readonly 
 
 /** The screen of a session: the code that counts now, large enough for the last row. */
 export const CodePage = () => {
-  const { say } = useSay(scanWords)
   const { id = '', n } = useParams()
   const query = useQuery(classQuery(id))
   return (
     <Answer of={query}>
       {(training) => {
         const session = training.sessions[Number(n) - 1]
-        return session === undefined ? (
-          <Empty>{say.noSession}</Empty>
-        ) : (
-          <Code of={training} session={session} />
-        )
+        return session === undefined ? <NoSession id={id} /> : <Code of={training} session={session} />
       }}
     </Answer>
   )

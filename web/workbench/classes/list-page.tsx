@@ -9,6 +9,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { hasSeat, type Participant, type Session, sessionText } from './class-marks.tsx'
 import { classQuery, deskQuery } from './class-query.ts'
 import styles from './classes.module.css'
+import { NoSession } from './no-session.tsx'
 import { scanWords } from './scan-words.ts'
 
 const Sheet = ({
@@ -71,7 +72,6 @@ const Sheet = ({
 
 /** The list of a half-day on paper: who has a seat, with room to sign; the organiser enters it afterwards. */
 export const ListPage = () => {
-  const { say } = useSay(scanWords)
   const { id = '', n } = useParams()
   const training = useQuery(classQuery(id))
   const desk = useQuery(deskQuery(id))
@@ -79,7 +79,7 @@ export const ListPage = () => {
     <Answer of={training}>
       {(of) => {
         const session = of.sessions[Number(n) - 1]
-        if (session === undefined) return <Empty>{say.noSession}</Empty>
+        if (session === undefined) return <NoSession id={id} />
         return (
           <Answer of={desk}>
             {({ participants }) => (

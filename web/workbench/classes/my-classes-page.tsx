@@ -6,6 +6,7 @@ import { term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { StatusMark } from '../parts/status-mark.tsx'
 import { Table } from '../parts/table.tsx'
 import { useSay } from '../preferences.tsx'
 import { EnrolmentMark } from './class-marks.tsx'
@@ -61,9 +62,13 @@ export const MyClassesPage = () => {
                   {
                     title: say.state,
                     key: 'state',
-                    render: (_, { enrolment, waiting }) => (
-                      <EnrolmentMark of={{ state: enrolment, waiting }} say={say} />
-                    ),
+                    render: (_, { state, enrolment, waiting }) =>
+                      // Nobody comes to a class that is not held, whatever was agreed.
+                      state === 'cancelled' ? (
+                        <StatusMark tone="bad">{term('programmeState', state, language)}</StatusMark>
+                      ) : (
+                        <EnrolmentMark of={{ state: enrolment, waiting }} say={say} />
+                      ),
                   },
                 ]}
               />

@@ -24,6 +24,7 @@ export const MyPlace = ({
 }) => {
   const { say } = useSay(words)
   const again = useClassesAgain()
+  const { today } = useMe()
   const { id, title, mine, hints } = training
   const isIn = mine?.state === 'asked' || mine?.state === 'agreed'
   const result = mine?.result
@@ -51,7 +52,7 @@ export const MyPlace = ({
       )}
       {training.state === 'accepted' && (
         <div className="actions">
-          {isIn && mine.waiting === 0 && (
+          {isIn && mine.waiting === 0 && training.sessions.some(({ day }) => day === today) && (
             <Link className="button primary" to={`/classes/${id}/attend`}>
               {say.scan}
             </Link>

@@ -4,7 +4,7 @@ export const scanWords = {
     back: '返回培训班',
     codeTitle: '签到码',
     codeLead: '请用手机扫码，登录后点“签到”。签到码每 30 秒更换一次。',
-    codeText: '不能扫码的，在“现场签到”页输入：',
+    codeText: '不能扫码的，请在纸质签到表上签名，由举办单位登记；也可以把下面的签到码粘贴到“现场签到”页：',
     noSession: '没有这个半天。',
     attendTitle: '现场签到',
     attendLead: '点“签到”后才会记录。手机没有网络的，签到码先保存在本机，联网后自动发送。',
@@ -36,7 +36,8 @@ export const scanWords = {
     back: 'Back to the class',
     codeTitle: 'Code of the session',
     codeLead: 'Scan it, sign in and press “Attend”. It changes every 30 seconds.',
-    codeText: 'Who cannot scan types this at “Attend now”:',
+    codeText:
+      'Who cannot scan signs the printed list, which the organiser enters, or pastes this at “Attend now”:',
     noSession: 'There is no such half-day.',
     attendTitle: 'Attend now',
     attendLead:

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { ApproveTasksResponse, ListedTask } from '../../shared/api/types.gen.ts'
 import { hasLookedAt } from '../../shared/looked-at.ts'
-import { term } from '../../shared/terms.ts'
+import { stageTerm, term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -94,7 +94,7 @@ export interface BatchResult {
 const useKindName = () => {
   const { language } = useSay(words)
   return ({ type, stage }: Pick<Kind, 'type' | 'stage'>) =>
-    `${term('type', type, language)} · ${term('stage', stage, language)}`
+    `${term('type', type, language)} · ${stageTerm(type, stage, language)}`
 }
 
 /** Whether a task may be approved together with others: it has no flags, or its reader has opened it. */

@@ -1,7 +1,7 @@
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { Cited } from '../../shared/cited.tsx'
 import { day, moment } from '../../shared/dates.ts'
-import { term } from '../../shared/terms.ts'
+import { stageTerm, term } from '../../shared/terms.ts'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import type { Column } from '../parts/table.tsx'
 import { ArticleLink } from '../policies/article-link.tsx'
@@ -67,7 +67,7 @@ const Flags = ({ of }: { readonly of: ListedTask['flags'] }) => {
 const Matter = ({ task }: { readonly task: ListedTask }) => {
   const { id, title, type, stage, subject, staffName, hours, status, decided, flags } = task
   const { say, language } = useSay(words)
-  const kind = [term('type', type, language), term('stage', stage, language)]
+  const kind = [term('type', type, language), stageTerm(type, stage, language)]
   return (
     <>
       <a href={`/task/${encodeURIComponent(id)}`}>{title}</a>

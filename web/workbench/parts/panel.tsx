@@ -5,14 +5,16 @@ export interface PanelProps {
   readonly title: string
   /** Beside the title. */
   readonly actions?: ReactNode
+  /** By which links of the page lead to it. */
+  readonly anchor?: string
   readonly children: ReactNode
 }
 
 /** A part of a page with its heading. */
-export const Panel = ({ title, actions, children }: PanelProps) => {
+export const Panel = ({ title, actions, anchor, children }: PanelProps) => {
   const id = useId()
   return (
-    <section className="panel" aria-labelledby={id}>
+    <section className="panel" id={anchor} aria-labelledby={id}>
       <div className="panel-head">
         <h2 id={id}>{title}</h2>
         {actions && <div className="actions">{actions}</div>}

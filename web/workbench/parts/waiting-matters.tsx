@@ -10,6 +10,7 @@ export const matterWords = {
   question: { zh: '政策咨询待答复', en: 'A question to answer' },
   check: { zh: '抽查督办待核实', en: 'An inspection to look at' },
   answer: { zh: '抽查督办待答复', en: 'An inspection to answer' },
+  enrolment: { zh: '培训班报名待同意', en: 'An enrolment to agree to' },
 } as const
 
 const lists = {
@@ -17,13 +18,16 @@ const lists = {
   question: '/questions/desk',
   check: '/inspections',
   answer: '/inspections',
+  enrolment: '/classes/asked',
 } as const
 
 /** The page of one of them. */
 export const wayToMatter = ({ matter, id }: { matter: Waiting['matter']; id: string }): string =>
-  matter === 'complaint' || matter === 'question'
-    ? `${lists[matter]}/${encodeURIComponent(id)}`
-    : `/inspections/matters/${encodeURIComponent(id)}`
+  matter === 'enrolment'
+    ? lists.enrolment
+    : matter === 'complaint' || matter === 'question'
+      ? `${lists[matter]}/${encodeURIComponent(id)}`
+      : `/inspections/matters/${encodeURIComponent(id)}`
 
 const words = {
   zh: {
@@ -31,6 +35,7 @@ const words = {
     question: '{count} 件政策咨询待答复',
     check: '{count} 件抽查督办待核实',
     answer: '{count} 件抽查督办待答复',
+    enrolment: '{count} 人的培训班报名待同意',
     more: '{text}（另有更多）',
     late: '其中 {count} 件已过期限',
   },
@@ -39,6 +44,7 @@ const words = {
     question: 'Questions to answer: {count}',
     check: 'Inspections to look at: {count}',
     answer: 'Inspections to answer: {count}',
+    enrolment: 'Enrolments to agree to: {count}',
     more: '{text}, and more',
     late: '{count} of them overdue',
   },

@@ -63,7 +63,9 @@ export const programmeColumns = (
           <span className="strong">{one.title}</span>
         )}
         <div className="quiet">{one.organiser.name}</div>
-        {isHeld(one) && <Link to={`/classes/${one.id}`}>{say.class}</Link>}
+        {isHeld(one) && (
+          <Link to={`/classes/${one.id}`}>{one.state === 'accepted' ? say.class : say.classOver}</Link>
+        )}
       </>
     ),
   },

@@ -65,6 +65,9 @@ const CourseFields = ({ name }: { readonly name: number }) => {
   const { say, language } = useSay(filingWords)
   const required = useRequired()
   const lecturers = useWhole('/lecturers', { query: { limit: 100 } })
+  const organiser: string | undefined = Form.useWatch('organiserId')
+  // Who was chosen and removed since stays in sight, by name, until another is chosen.
+  const chosen: readonly string[] = Form.useWatch(['courses', name, 'lecturers']) ?? []
   const options = (of: Parameters<typeof term>[0], names: readonly string[]) =>
     names.map((value) => ({ value, label: term(of, value, language) }))
   return (
@@ -106,8 +109,17 @@ const CourseFields = ({ name }: { readonly name: number }) => {
           of={lecturers}
           options={(all) =>
             all
-              .filter(({ removed }) => removed === null)
-              .map((one) => ({ value: one.id, label: `${one.name} ${one.field}` }))
+              .filter(({ id, removed }) => removed === null || chosen.includes(id))
+              .map((one) => {
+                const isVetted = organiser !== undefined && one.vettedBy.includes(organiser)
+                const mark = one.removed !== null ? say.removed : isVetted ? '' : say.notVetted
+                return {
+                  value: one.id,
+                  label: `${one.name} ${one.field}${mark}`,
+                  // What is chosen can be taken away again: of a disabled choice it could not.
+                  disabled: mark !== '' && !chosen.includes(one.id),
+                }
+              })
           }
         />
       </Form.Item>
@@ -157,7 +169,11 @@ export const DaysFields = () => {
         <Panel title={say.days}>
           {fields.map(({ key, name }) => (
             <div className="fields" key={key}>
-              <Form.Item name={[name, 'day']} label={say.day} rules={required(say.day)}>
+              <Form.Item
+                name={[name, 'day']}
+                label={say.day}
+                rules={required(fill(say.dayOf, { number: name + 1 }))}
+              >
                 <DateField />
               </Form.Item>
               <Form.Item name={[name, 'half']} label={say.half}>
@@ -176,7 +192,9 @@ export const DaysFields = () => {
                   }))}
                 />
               </Form.Item>
-              <Button onClick={() => remove(name)}>{fill(say.removeDay, { number: name + 1 })}</Button>
+              <div className="beside">
+                <Button onClick={() => remove(name)}>{fill(say.removeDay, { number: name + 1 })}</Button>
+              </div>
             </div>
           ))}
           <p className="actions">

@@ -11,7 +11,7 @@ import { fill, useSay } from '../preferences.tsx'
 const words = {
   zh: {
     title: '培训班情况',
-    lead: '按单位统计一年的培训班：备案、举办、人数、学时和收费。人数和学时是已结业的培训班的，学时为合格人员到课半天数乘以 4；每天收费按线下课程计算；占上限是收费最高的课程占第26条上限的比例。',
+    lead: '按单位统计一年的培训班：备案、举办、人数、学时和收费。人数和学时是已结业的培训班的，学时为合格人员到课半天数乘以 4；每天收费按线下课程平均，不收费的和还没有举办的一并计算；占上限是收费最高的课程占第26条上限的比例。',
     list: '各单位培训班情况',
     none: '没有可以统计的单位。',
     organisation: '单位',
@@ -23,7 +23,7 @@ const words = {
     people: '人数',
     peopleText: '报名 {enrolled}，到课 {attended}，合格 {passed}',
     hours: '学时',
-    fee: '每人每天收费',
+    fee: '每人每天平均收费',
     yuan: '{amount} 元',
     share: '占上限 {percent}%',
     below: '看所属单位',
@@ -31,7 +31,7 @@ const words = {
   },
   en: {
     title: 'Programmes in figures',
-    lead: 'Programmes of a year by organisation. People and hours are those of classes that were closed: half-days of those who passed, times four. A day’s fee is that of courses offline; the share of the cap is that of the dearest course (Art. 26).',
+    lead: 'Programmes of a year by organisation. People and hours are those of classes that were closed: half-days of those who passed, times four. A day’s fee is the average over courses offline, with those that are free or yet to come; the share of the cap is that of the dearest course (Art. 26).',
     list: 'Programmes by organisation',
     none: 'There is no organisation to count.',
     organisation: 'Organisation',
@@ -43,7 +43,7 @@ const words = {
     people: 'People',
     peopleText: '{enrolled} enrolled, {attended} attended, {passed} passed',
     hours: 'Hours',
-    fee: 'Fee a day and person',
+    fee: 'Average fee a day and person',
     yuan: '{amount} yuan',
     share: '{percent}% of the cap',
     below: 'Those below it',

@@ -94,11 +94,14 @@ const FilingForm = ({
 }) => {
   const { say } = useSay(filingWords)
   const [form] = Form.useForm<FilingValues>()
+  const queries = useQueryClient()
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const sending = useMutation({ mutationFn: (values: FilingValues) => send(toFiling(values)) })
   const showFaults = (error: unknown, values: FilingValues) => {
     setFaults(fieldFaults(error, (pointer) => fieldId(FORM, fieldPath(pointer, values))) ?? [])
     if (!(error instanceof ProblemError)) return
+    // Somebody may have been removed or vetted since the form was opened.
+    void queries.invalidateQueries({ queryKey: ['/lecturers'] })
     const atFields = Map.groupBy(error.faults, ({ pointer }) => fieldId(FORM, fieldPath(pointer, values)))
     for (const at of atFields.values())
       form.setFields([

@@ -4,20 +4,24 @@ import { get } from '../../shared/api/client.ts'
 import type { Programme } from '../../shared/api/types.gen.ts'
 import { day, moment, period } from '../../shared/dates.ts'
 import { enumerate } from '../../shared/fill.ts'
-import { term } from '../../shared/terms.ts'
+import { stageTerm, term } from '../../shared/terms.ts'
 import { Facts } from '../parts/facts.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Unread } from '../parts/unread.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from '../registers/done.tsx'
 import { audienceText, feeText, isHeld, StateMark } from './columns.tsx'
 import { words } from './words.ts'
 
-const Courses = ({ of: { filing, lecturers } }: { readonly of: Programme }) => {
+const Courses = ({ of: { filing, lecturers, courses } }: { readonly of: Programme }) => {
   const { say, language } = useSay(words)
-  const nameOf = (id: string) => lecturers.find((one) => one.id === id)?.name ?? id
+  const nameOf = (id: string) => {
+    const one = lecturers.find((lecturer) => lecturer.id === id)
+    return one?.removed ? fill(say.removed, { name: one.name }) : (one?.name ?? id)
+  }
   return (
     <Panel title={say.courses}>
       {filing.courses.map((course, index) => (
@@ -35,7 +39,13 @@ const Courses = ({ of: { filing, lecturers } }: { readonly of: Programme }) => {
                 say.teachingKind,
                 `${term('teachingKind', course.kind, language)}，${course.minutes} ${say.minutes}`,
               ],
-              [say.fee, feeText(course.feeFen, say)],
+              [
+                say.fee,
+                fill(say.most, {
+                  fee: feeText(course.feeFen, say),
+                  most: feeText(courses[index]?.mostFen ?? 0, say),
+                }),
+              ],
               [say.lecturers, enumerate(course.lecturers.map(nameOf), language)],
               [
                 say.sessions,
@@ -52,6 +62,36 @@ const Courses = ({ of: { filing, lecturers } }: { readonly of: Programme }) => {
           />
         </section>
       ))}
+    </Panel>
+  )
+}
+
+/** Of a filing that is decided: by whom, until when, and the way to reminding and withdrawing. */
+const UnderWay = ({ id }: { readonly id: string }) => {
+  const { say, language } = useSay(words)
+  const query = useQuery({
+    queryKey: ['/requests', id],
+    queryFn: () => get('/requests/{id}', { path: { id } }),
+  })
+  if (query.data === undefined) return <Unread what={say.underWay} of={query} />
+  const { holder, tasks, type } = query.data
+  const [task] = tasks
+  return (
+    <Panel title={say.underWay}>
+      <p>
+        {holder === null || task === undefined
+          ? say.underWayNobody
+          : fill(say.underWayText, {
+              holder: holder.name,
+              stage: stageTerm(type, task.stage, language),
+              day: day(task.dueOn, language),
+            })}
+      </p>
+      <p className="actions">
+        <Link className="button" to={`/request/${encodeURIComponent(id)}`}>
+          {say.request}
+        </Link>
+      </p>
     </Panel>
   )
 }
@@ -79,13 +119,14 @@ const Shown = ({ of: programme }: { readonly of: Programme }) => {
             )}
             {isHeld(programme) && (
               <Link className="button primary" to={`/classes/${programme.id}`}>
-                {say.class}
+                {programme.state === 'accepted' ? say.class : say.classOver}
               </Link>
             )}
           </>
         }
       />
       <Done />
+      {programme.state === 'in_review' && <UnderWay id={programme.id} />}
       <Panel title={say.title}>
         <Facts
           of={[
@@ -96,7 +137,9 @@ const Shown = ({ of: programme }: { readonly of: Programme }) => {
             [say.capacity, fill(say.people, { count: programme.capacity })],
             [say.fee, feeText(programme.feeFen, say)],
             [say.audience, audienceText(programme, say, language)],
-            [say.plan, 'why' in filing.plan ? filing.plan.why : `${filing.plan.year} ${filing.plan.item}`],
+            'why' in filing.plan
+              ? [say.planWhy, filing.plan.why]
+              : [say.plan, `${filing.plan.year} ${filing.plan.item}`],
             [say.budget, filing.budget],
             [say.task, filing.task],
           ]}

@@ -41,7 +41,15 @@ export const words = {
     acts: '办理过程',
     correct: '修改后重新提交',
     class: '报名与签到',
-    request: '查看备案办理情况',
+    classOver: '查看培训班',
+    planWhy: '没有列入年度计划的原因',
+    most: '{fee}（上限 {most}，第26条）',
+    removed: '{name}（已清退出库）',
+    underWay: '备案办理',
+    underWayText:
+      '现由{holder}办理（{stage}），办理期限 {day}。超过期限仍没有答复的，按规定可以视为接受；结果会发邮件告诉提交人。',
+    underWayNobody: '正在转给受理部门，稍后刷新本页可以看到由谁办理、到哪天。',
+    request: '查看办理情况，催办或撤回',
     filedDone: '已提交备案',
   },
   en: {
@@ -86,7 +94,15 @@ export const words = {
     acts: 'What became of it',
     correct: 'Correct and file again',
     class: 'Enrolment and attendance',
-    request: 'How its filing stands',
+    classOver: 'See the class',
+    planWhy: 'Why it is not in the annual plan',
+    most: '{fee} (at most {most}, Art. 26)',
+    removed: '{name} (removed from the list)',
+    underWay: 'The filing',
+    underWayText:
+      'With {holder} now ({stage}), due {day}. What is not answered in time may count as accepted by rule; whoever filed it gets a letter with what comes of it.',
+    underWayNobody: 'It is on its way to its desk. Reload this page to see with whom it is and until when.',
+    request: 'How its filing stands; remind or withdraw',
     filedDone: 'Filed',
   },
 } as const

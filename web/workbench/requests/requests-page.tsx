@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { ListedRequest } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
-import { term } from '../../shared/terms.ts'
+import { stageTerm, term } from '../../shared/terms.ts'
 import { has, useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -103,9 +103,9 @@ export const RequestsPage = () => {
               title: say.stage,
               key: 'stage',
               className: 'on-wide',
-              render: (_, { stage, holder }) => (
+              render: (_, { type, stage, holder }) => (
                 <>
-                  {stage === null ? '—' : term('stage', stage, language)}
+                  {stage === null ? '—' : stageTerm(type, stage, language)}
                   {holder && <div className="quiet">{holder.name}</div>}
                 </>
               ),

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { get, post, saveFile } from '../../shared/api/client.ts'
 import type { NewsItem } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
-import { term } from '../../shared/terms.ts'
+import { stageTerm, term } from '../../shared/terms.ts'
 import { newsQuery } from '../news.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Notice, ProblemNotice } from '../parts/notice.tsx'
@@ -68,7 +68,7 @@ const Item = ({ of: item }: { readonly of: NewsItem }) => {
           <div className="quiet">
             {fill(say.task, {
               type: term('type', item.type, language),
-              stage: term('stage', item.stage, language),
+              stage: stageTerm(item.type, item.stage, language),
               day: day(item.dueOn, language),
             })}
           </div>
