@@ -6,7 +6,7 @@ const EVERY_FUNCTION = 594
 /** KB above that which some functions may have, and why. Lower a budget when its bundle shrinks. */
 const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambda) => boolean])[] = [
   [
-    252,
+    254,
     'nodemailer, a third of it a table of file types, and the letters, those to bodies and of libraries among them',
     ({ grants }) => grants.includes('mail:send'),
   ],
