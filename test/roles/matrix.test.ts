@@ -123,6 +123,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       'list-tasks',
       'me',
       'read-calendar',
+      'read-class-part',
       'read-evidence',
       'read-news',
       'read-request',
