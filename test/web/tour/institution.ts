@@ -23,13 +23,10 @@ const toLuming = async (page: Page): Promise<void> => {
 
 /** The register of persons: lists, imports, a person's archive, and how a person moves. */
 export const institutionStops: readonly Stop[] = [
+  ...stopsOf('hr.city', [
+    { route: '/progress', state: 'without an institution', path: '/progress', sees: '请先选择单位。' },
+  ]),
   ...stopsOf('unit.admin', [
-    {
-      route: '/progress',
-      state: 'without an institution',
-      path: '/progress',
-      sees: '请从人员名册选择单位。',
-    },
     {
       route: '/progress',
       path: '/persons',
