@@ -6,16 +6,14 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
 import { enteredSince, OVERLAP, staffIdOf } from '../staff/entered-since.ts'
-import { isWalked, nextPersons, WALK_BEGINS } from '../staff/walk-persons.ts'
-import { type NamesKept, putNamesKept, readNamesKept } from './names-kept.ts'
+import { isWalked, nextPersons, type Walk, walkFrom } from '../staff/walk-persons.ts'
+import { putNamesKept, readNamesKept } from './names-kept.ts'
 import { refreshNames } from './refresh-names.ts'
 
 interface Deps {
   readonly table: Table
   readonly clock: Clock
 }
-
-type Walk = NonNullable<NamesKept['walk']>
 
 /** Persons of one read. */
 const PAGE = 50
@@ -104,16 +102,10 @@ const followActs = async ({ table, clock }: Deps, until: number): Promise<number
   return changed
 }
 
-const begun = (day: string): Walk => ({
-  startedOn: day,
-  ...WALK_BEGINS,
-  ...{ walked: 0, differed: 0, done: false },
-})
-
 /** The walk that is under way or due; undefined: none is. */
 const due = (walk: Walk | undefined, day: string): Walk | undefined => {
   if (walk?.done === false) return walk
-  return walk === undefined || addDays(walk.startedOn, EVERY_DAYS) <= day ? begun(day) : undefined
+  return walk === undefined || addDays(walk.startedOn, EVERY_DAYS) <= day ? walkFrom(day) : undefined
 }
 
 /** Goes on with the walk over everyone, which finds the data of a version before and mends what was missed. */

@@ -1,23 +1,14 @@
 import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
 import { always, read, type Table, write } from '../platform/table.ts'
+import { Walk } from '../staff/walk-persons.ts'
 
 /** How far the index of names has come: with the acts by their moments, and with the walk over everyone. */
 export const NamesKept = z.object({
   /** Acts up to this moment have been followed. */
   upTo: z.string().default(''),
   /** The latest walk over everyone, which mends what was missed. */
-  walk: z
-    .object({
-      startedOn: z.string(),
-      shard: z.number().int(),
-      after: z.string(),
-      walked: z.number().int(),
-      /** How many were found otherwise than they are on record. */
-      differed: z.number().int(),
-      done: z.boolean(),
-    })
-    .optional(),
+  walk: Walk.optional(),
 })
 export type NamesKept = z.infer<typeof NamesKept>
 

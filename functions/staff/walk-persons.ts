@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { StaffId } from '../platform/ids.ts'
 import { keys, SHARDS } from '../platform/keys.ts'
 import { beginningWith, readRange } from '../platform/ranges.ts'
@@ -10,7 +11,26 @@ export interface WalkPlace {
   readonly after: string
 }
 
-export const WALK_BEGINS: WalkPlace = { shard: 0, after: '' }
+const WALK_BEGINS: WalkPlace = { shard: 0, after: '' }
+
+/** A walk over everyone that mends what it meets, as it is kept between its turns. */
+export const Walk = z.object({
+  startedOn: z.string(),
+  shard: z.number().int(),
+  after: z.string(),
+  walked: z.number().int(),
+  /** How many were found otherwise than they are on record. */
+  differed: z.number().int(),
+  done: z.boolean(),
+})
+export type Walk = z.infer<typeof Walk>
+
+/** A walk at its beginning, before anybody was met. */
+export const walkFrom = (day: string): Walk => ({
+  startedOn: day,
+  ...WALK_BEGINS,
+  ...{ walked: 0, differed: 0, done: false },
+})
 
 /** Whether a walk has met everyone. */
 export const isWalked = ({ shard }: WalkPlace): boolean => shard >= SHARDS

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
 import { always, read, type Table, write } from '../platform/table.ts'
+import { Walk } from '../staff/walk-persons.ts'
 
 /** How far the counting has come: with the acts by their moments, and with the rebuild. */
 export const Counting = z.object({
@@ -9,17 +10,7 @@ export const Counting = z.object({
   /** Requests that were about to be recorded then, and since when. */
   pending: z.array(z.object({ id: z.string(), since: z.string() })).default([]),
   /** The latest walk over everyone, which counts them anew and compares. */
-  rebuild: z
-    .object({
-      startedOn: z.string(),
-      shard: z.number().int(),
-      after: z.string(),
-      walked: z.number().int(),
-      /** How many were counted otherwise than they are on record. */
-      differed: z.number().int(),
-      done: z.boolean(),
-    })
-    .optional(),
+  rebuild: Walk.optional(),
 })
 export type Counting = z.infer<typeof Counting>
 

@@ -5,36 +5,28 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { requestIdOf } from '../requests/stored-request.ts'
-import { isWalked, nextPersons, WALK_BEGINS } from '../staff/walk-persons.ts'
+import { isWalked, nextPersons, type Walk, walkFrom } from '../staff/walk-persons.ts'
 import { countDesks } from './count-desks.ts'
 import { countPersons } from './count-persons.ts'
 import { readCountedDesks } from './counted.ts'
-import { type Counting, putCounting, readCounting } from './counting.ts'
+import { putCounting, readCounting } from './counting.ts'
 
 interface Deps {
   readonly table: Table
   readonly clock: Clock
 }
 
-type Rebuild = NonNullable<Counting['rebuild']>
-
 const PAGE = 50
 const WIDTH = 4
 /** Everyone is counted anew so many days after the last time, and when a year begins. */
 const EVERY_DAYS = 10
 
-const begun = (day: string): Rebuild => ({
-  startedOn: day,
-  ...WALK_BEGINS,
-  ...{ walked: 0, differed: 0, done: false },
-})
-
 /** The walk that is under way or due; undefined: none is. */
-const due = (rebuild: Rebuild | undefined, day: string): Rebuild | undefined => {
-  if (rebuild === undefined) return begun(day)
+const due = (rebuild: Walk | undefined, day: string): Walk | undefined => {
+  if (rebuild === undefined) return walkFrom(day)
   if (!rebuild.done) return rebuild
   const isOld = addDays(rebuild.startedOn, EVERY_DAYS) <= day
-  return isOld || rebuild.startedOn.slice(0, 4) !== day.slice(0, 4) ? begun(day) : undefined
+  return isOld || rebuild.startedOn.slice(0, 4) !== day.slice(0, 4) ? walkFrom(day) : undefined
 }
 
 const isCounted = async (table: Table, requestId: string): Promise<boolean> =>
@@ -55,7 +47,7 @@ const requestsAbout = async (table: Table, staffIds: readonly StaffId[]): Promis
 }
 
 /** The next persons of the walk, counted anew with what is about them. */
-const walkPage = async (deps: Deps, rebuild: Rebuild): Promise<Rebuild> => {
+const walkPage = async (deps: Deps, rebuild: Walk): Promise<Walk> => {
   const { staffIds, place } = await nextPersons(deps.table, rebuild, PAGE)
   const differed =
     (await countPersons(deps)(staffIds)) +
@@ -77,7 +69,7 @@ const walkPage = async (deps: Deps, rebuild: Rebuild): Promise<Rebuild> => {
  */
 export const goOnRebuilding =
   (deps: Deps) =>
-  async (until: number): Promise<Rebuild | undefined> => {
+  async (until: number): Promise<Walk | undefined> => {
     let rebuild = due((await readCounting(deps.table)).rebuild, today(deps.clock))
     while (rebuild !== undefined && !rebuild.done && Date.now() < until) {
       rebuild = await walkPage(deps, rebuild)
