@@ -1,12 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { MemoryRouter } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import { standsAs } from '../../../functions/inspections/words.ts'
 import { ProblemError } from '../../../web/shared/api/client.ts'
 import type { ComplaintView, LedgerEntry, MeResponse } from '../../../web/shared/api/types.gen.ts'
-import { LanguageContext } from '../../../web/shared/language-context.ts'
 import { ComplaintActs } from '../../../web/workbench/complaints/complaint-acts.tsx'
 import { Taken } from '../../../web/workbench/complaints/complaint-form.tsx'
 import { About, Course, Measures } from '../../../web/workbench/complaints/complaint-page.tsx'
@@ -15,10 +11,10 @@ import { Assign } from '../../../web/workbench/complaints/inquirer-acts.tsx'
 import { Inquiry } from '../../../web/workbench/complaints/inquiry-acts.tsx'
 import { aboutPage } from '../../../web/workbench/complaints/new-complaint-page.tsx'
 import { Entry } from '../../../web/workbench/institution/person-entries.tsx'
-import { meQuery } from '../../../web/workbench/me.ts'
 import { ForDesks } from '../../../web/workbench/parts/for-desks.tsx'
 import { ProblemNotice } from '../../../web/workbench/parts/notice.tsx'
 import { OnlyFor, type Users } from '../../../web/workbench/parts/only-for.tsx'
+import { answered, drawn } from './drawn.tsx'
 
 const me = (role: 'auditor' | 'authority' | 'department' | 'institution'): MeResponse => ({
   ...{
@@ -37,17 +33,7 @@ const me = (role: 'auditor' | 'authority' | 'department' | 'institution'): MeRes
   ],
 })
 
-const shown = (page: ReactElement, who: MeResponse = me('authority')): string => {
-  const client = new QueryClient()
-  client.setQueryData(meQuery.queryKey, who)
-  return renderToStaticMarkup(
-    <QueryClientProvider client={client}>
-      <LanguageContext value="zh">
-        <MemoryRouter>{page}</MemoryRouter>
-      </LanguageContext>
-    </QueryClientProvider>,
-  )
-}
+const shown = (page: ReactElement, who: MeResponse = me('authority')): string => drawn(page, answered(who))
 
 const complaint: ComplaintView = {
   ...{ id: 'c', channel: 'web', status: 'found', described: '', filedAt: '2026-06-01T09:00:00.000+08:00' },
