@@ -1,5 +1,4 @@
-import type { Actor } from '../organisations/account.ts'
-import { readAccounts } from '../organisations/account.ts'
+import { type Actor, readAccounts } from '../organisations/account.ts'
 import { authoritiesAbove, higherAuthority } from '../organisations/higher-authority.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import type { Table } from '../platform/table.ts'

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
-import type { Matrix } from '../platform/callers.ts'
-import { region } from '../platform/callers.ts'
+import { type Matrix, region } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import {
   idParams,

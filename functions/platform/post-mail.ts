@@ -3,8 +3,7 @@ import { type Clock, timestamp } from './clock.ts'
 import { logger } from './logger.ts'
 import type { Mail, Mailer } from './mail.ts'
 import { metrics } from './metrics.ts'
-import type { Table } from './table.ts'
-import { write } from './table.ts'
+import { type Table, write } from './table.ts'
 import { keepMail } from './unsent-mail.ts'
 
 /**

@@ -1,7 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { followMerger } from '../inspections/body-now.ts'
-import type { Actor } from '../organisations/account.ts'
-import { mayAct, readAccount } from '../organisations/account.ts'
+import { type Actor, mayAct, readAccount } from '../organisations/account.ts'
 import { readAccountRecord } from '../organisations/account-record.ts'
 import { type Organisation, recordChange } from '../organisations/organisation.ts'
 import { removeSeat, seatsAt } from '../organisations/seat.ts'
